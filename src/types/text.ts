@@ -1,0 +1,82 @@
+import type { Position } from 'unist'
+import type { Chapter } from './manuscript.js'
+import type { Problem } from './problem.js'
+
+/**
+ * An edit of the source text: the code units from `start` to `end` of the decoded file, which read `was`, become `is`.
+ * Every mark the typographer sets is one of these, so that a report can show it and the author's file could be spliced.
+ */
+export interface Edit {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+  readonly was: string
+  readonly is: string
+  /** Name of the rule: `quotes`, `dashes`, `breaks` ... */
+  readonly rule: string
+  /** From 0 (a guess) to 1 (certain). */
+  readonly sure: number
+}
+
+/** What the author is asked: the typographer was not sure, took a choice, and says how to settle it. */
+export interface Question {
+  readonly file: string
+  readonly place: Position
+  readonly rule: string
+  readonly reason: string
+  /** The cure. */
+  readonly note: string
+  readonly choices: readonly string[]
+  readonly taken: string
+}
+
+/** One of the author's files, decoded, with what the line pass has settled in it. */
+export interface Source {
+  readonly path: string
+  /** The decoded text, before any edit. */
+  readonly text: string
+  /** Edits already made by the line pass (breaks, gaps, entities, unwrapped lines), in order, not overlapping. */
+  readonly edits: readonly Edit[]
+  readonly questions: readonly Question[]
+}
+
+/**
+ * Where a stretch of a text node's value comes from: `length` code units at `at` of the value stand unchanged at `offset` of
+ * the decoded file. What no segment covers came from an escape or an entity and is nobody's to change.
+ */
+export interface Segment {
+  readonly at: number
+  readonly offset: number
+  readonly length: number
+}
+
+declare module 'hast' {
+  interface TextData {
+    source?: readonly Segment[]
+  }
+  interface ElementData {
+    /** Verbatim: code, and what the author fenced off; no rule looks inside. */
+    verbatim?: boolean
+  }
+}
+
+/** The habits of a whole work, found by the survey before any rule is applied. */
+export interface Habits {
+  /** BCP 47, as given or as guessed. */
+  readonly lang: string
+  /** Which mark opens speech at the outer level. */
+  readonly quotes: 'double' | 'single'
+  /** What `--` stands for: an em dash, or an en dash where the work has `---` for the em. */
+  readonly doubleHyphen: 'em' | 'en'
+  /** Whether a lone gap (two or more empty lines) is rare enough in this work to mean something. */
+  readonly gaps: 'none' | 'breaks' | 'spacing'
+}
+
+/** A work with its typography set: what was changed and what is asked, beside the changed trees. */
+export interface SetWork {
+  readonly habits: Habits
+  readonly chapters: readonly Chapter[]
+  readonly edits: readonly Edit[]
+  readonly questions: readonly Question[]
+  readonly problems: readonly Problem[]
+}
