@@ -52,7 +52,11 @@ export interface Section {
   readonly body: Root
 }
 
+/** How chapters are numbered: in words, or as the author numbered some of them. */
+export type Numbering = 'words' | 'roman' | 'arabic'
+
 export interface Book {
+  readonly numbering: Numbering
   readonly meta: BookMeta
   readonly sections: readonly Section[]
 }

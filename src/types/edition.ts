@@ -47,16 +47,22 @@ export interface Labels {
   readonly copyright: string
   readonly landmarks: string
   readonly start: string
-  readonly by: string
   readonly chapter: string
-  readonly break: string
+  readonly colophon: string
+  readonly fiction: string
+  readonly publishedBy: string
 }
 
 /** The book in its dress: the last value that the EPUB and the PDF share. */
 export interface Edition {
   readonly meta: BookMeta
   readonly sections: readonly DressedSection[]
+  /** House style and theme, for both outputs. */
   readonly styles: readonly StyleSource[]
+  /** Paper, by the name of its format: for print alone. */
+  readonly formats: ReadonlyMap<string, StyleSource>
+  /** The author's own rules, which come last. */
+  readonly ownStyles: readonly StyleSource[]
   readonly faces: readonly FaceFile[]
   readonly assets: readonly Asset[]
   readonly labels: Labels

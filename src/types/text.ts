@@ -42,12 +42,15 @@ export interface Source {
 
 /**
  * Where a stretch of a text node's value comes from: `length` code units at `at` of the value stand unchanged at `offset` of
- * the decoded file. What no segment covers came from an escape or an entity and is nobody's to change.
+ * the decoded file. Where they are written otherwise there (an escape, an entity, a repaired letter, a line end of two
+ * characters), `span` is the length of what is written, and the stretch is edited as a whole or not at all. What no
+ * segment covers is nobody's to change.
  */
 export interface Segment {
   readonly at: number
   readonly offset: number
   readonly length: number
+  readonly span?: number
 }
 
 declare module 'hast' {

@@ -1,0 +1,156 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { report, reportJson } from './report.js'
+import { NoBook } from './types/problem.js'
+
+/** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE). */
+const PROBLEMS = 1
+const NO_BOOK = 2
+const OUR_MISTAKE = 70
+
+interface BuildFlags {
+  readonly out: string
+  readonly only?: string
+  readonly theme?: string
+  readonly format?: string
+  readonly templates?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly cache: boolean
+  readonly timings?: boolean
+}
+
+const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+const program = new Command('fleuron')
+  .description('Turn a manuscript folder into books: an EPUB, a PDF set like a printed novel, a booklet to print and fold.')
+  .version(packageFile.version)
+  .exitOverride()
+
+program
+  .command('build')
+  .description('make the books of a folder (or of one .md or .txt file)')
+  .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+  .option('--out <folder>', 'where the books go', 'dist')
+  .option('--only <names>', 'only these, separated by commas: epub, pdf, booklet')
+  .option('--theme <name>', 'the look of the book (aldine)')
+  .option('--format <name>', 'the page of the PDF: a5, half-letter, a4')
+  .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
+  .option('--strict', 'exit with 1 when something is asked or warned of')
+  .option('--json', 'print what was made as JSON')
+  .option('--quiet', 'print problems only')
+  .option('--no-cache', 'neither read nor write anything kept from former builds')
+  .option('--timings', 'print how long each stage took')
+  .action(build)
+
+program
+  .command('normalise')
+  .description('set the typography of a text: from standard input to standard output')
+  .option('--lang <tag>', 'the language, such as en-GB')
+  .action(normaliseInput)
+
+program
+  .command('inspect')
+  .description('print a stage on the way to the book as text')
+  .argument('<stage>', 'manuscript, edits, questions, tree, book, edition, sheet or pages')
+  .argument('[chapter]', 'part of a file name or of a section id')
+  .option('--in <manuscript>', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+  .option('--theme <name>', 'the look of the book')
+  .option('--format <name>', 'the page: a5, half-letter, a4')
+  .action(inspectStage)
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode ? NO_BOOK : 0
+    else if (error instanceof NoBook) {
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = NO_BOOK
+    } else {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\nThis is a mistake of Fleuron's, not of yours. Please report it.\n`)
+      process.exitCode = OUR_MISTAKE
+    }
+  }
+}
+
+async function build(manuscript: string, flags: BuildFlags): Promise<void> {
+  const { make } = await import('./main.js')
+  const watch = new Stopwatch(process.stderr.isTTY && !flags.quiet && !flags.json)
+  const made = await make(manuscript, {
+    out: flags.out,
+    onStage: (stage) => watch.begin(stage),
+    ...(flags.only && { only: flags.only.split(',').map((name) => name.trim()) }),
+    ...(flags.theme && { theme: flags.theme }),
+    ...(flags.format && { format: flags.format }),
+    ...(flags.templates && { templates: flags.templates }),
+    ...dateFromEnvironment(),
+  })
+  watch.end()
+  const timings = flags.timings ? watch.timings() : []
+  const text = flags.json ? reportJson(made, timings) : report(made, { quiet: flags.quiet ?? false, seconds: watch.seconds(), timings })
+  process.stdout.write(text)
+  const warned = made.questions.length > 0 || made.problems.some((problem) => problem.severity === 'warning')
+  if (flags.strict && warned) process.exitCode = PROBLEMS
+}
+
+/** SOURCE_DATE_EPOCH (reproducible-builds.org) dates a book that has no date of its own. */
+function dateFromEnvironment(): { date?: string } {
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH)
+  if (!process.env.SOURCE_DATE_EPOCH || !Number.isFinite(seconds)) return {}
+  return { date: new Date(seconds * 1000).toISOString().slice(0, 10) }
+}
+
+async function normaliseInput(flags: { lang?: string }): Promise<void> {
+  const [{ read }, { normaliseText }] = await Promise.all([import('./manuscript/read.js'), import('./typography/plain.js')])
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk)
+  process.stdout.write(normaliseText(Buffer.concat(chunks).toString('utf8'), read, flags.lang))
+}
+
+async function inspectStage(stage: string, chapter: string | undefined, flags: { in: string; theme?: string; format?: string }): Promise<void> {
+  const { inspect } = await import('./inspect.js')
+  const { theme, format } = flags
+  const text = await inspect({ folder: flags.in, stage, ...(chapter && { chapter }), ...(theme && { theme }), ...(format && { format }) })
+  process.stdout.write(text)
+}
+
+/** Times the stages, and names the one at work once a build has taken longer than a second. */
+class Stopwatch {
+  private readonly started = performance.now()
+  private readonly stages: { name: string; from: number; to: number }[] = []
+  private shown = false
+
+  constructor(private readonly visible: boolean) {}
+
+  begin(name: string): void {
+    const now = performance.now()
+    this.close(now)
+    this.stages.push({ name, from: now, to: now })
+    if (!this.visible || now - this.started < 1000) return
+    this.shown = true
+    process.stderr.write(`\r\u001b[K${name} …`)
+  }
+
+  end(): void {
+    this.close(performance.now())
+    if (this.shown) process.stderr.write('\r\u001b[K')
+  }
+
+  seconds(): number {
+    return (performance.now() - this.started) / 1000
+  }
+
+  timings(): { stage: string; ms: number }[] {
+    return this.stages.map(({ name, from, to }) => ({ stage: name, ms: Math.round(to - from) }))
+  }
+
+  private close(now: number): void {
+    const last = this.stages.at(-1)
+    if (last) last.to = now
+  }
+}
+
+await run()

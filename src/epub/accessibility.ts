@@ -1,0 +1,55 @@
+/** What the content gives to readers who cannot see it, found while the pages were made. */
+export interface Access {
+  /** Whether pictures stand in the text, the cover left aside. */
+  readonly pictures: boolean
+  /** Whether each of them is described in words. */
+  readonly described: boolean
+  /** Whether a picture may move: nobody can tell whether it flashes. */
+  readonly moving: boolean
+  /** Whether all of the sheet is Fleuron's own, so that its contrast is known. */
+  readonly ownSheet: boolean
+  /** Whether each link and each picture of the text found its place. */
+  readonly whole: boolean
+}
+
+/** The standard the book meets when nothing in it is unknown to us. */
+const standard = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
+
+/**
+ * Turn what is known of the content into metadata (EPUB Accessibility 1.1, section 3; schema.org's vocabulary), as pairs of property
+ * and value. Conformance is claimed only where nothing of the author's could break it: each picture described, no foreign sheet.
+ */
+export function accessibilityOf(access: Access): [property: string, value: string][] {
+  const { pictures, described, moving, ownSheet, whole } = access
+  const features = ['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents', 'unlocked']
+  if (described) features.unshift('alternativeText')
+  const conforms = described && !moving && ownSheet && whole
+  return [
+    ...(conforms
+      ? ([
+          ['dcterms:conformsTo', standard],
+          ['a11y:certifiedBy', 'Fleuron'],
+        ] as const)
+      : []),
+    ['schema:accessMode', 'textual'],
+    ...(pictures ? ([['schema:accessMode', 'visual']] as const) : []),
+    ...(described ? ([['schema:accessModeSufficient', 'textual']] as const) : []),
+    ...(pictures ? ([['schema:accessModeSufficient', 'textual,visual']] as const) : []),
+    ...features.map((feature) => ['schema:accessibilityFeature', feature] as const),
+    ['schema:accessibilityHazard', moving ? 'unknown' : 'none'],
+    ['schema:accessibilitySummary', summaryOf(access, conforms)],
+  ].map(([property = '', value = '']) => [property, value])
+}
+
+function summaryOf({ pictures, described, moving }: Access, conforms: boolean): string {
+  return [
+    'The text can be reflowed, resized and read aloud; headings, landmarks and a table of contents help to find the way.',
+    !pictures ? 'There are no pictures but the cover.' : '',
+    pictures && described ? 'Each picture is described in words.' : '',
+    pictures && !described ? 'Some pictures have no description.' : '',
+    moving ? 'Some pictures may move.' : '',
+    conforms ? `Made to meet ${standard}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

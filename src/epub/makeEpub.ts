@@ -1,0 +1,145 @@
+import type { Element, ElementContent } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { DressedSection, Edition } from '../types/edition.js'
+import type { Epub, EpubParts } from '../types/epub.js'
+import { pack, type TextFile } from './container.js'
+import { linkPages, type Page, targetsOf } from './links.js'
+import { isRightToLeft } from './names.js'
+import { describe, type Item, type PageItem } from './package.js'
+import { PictureShelf } from './pictures.js'
+import { semantics } from './semantics.js'
+import { cleanLine } from './text.js'
+import { tidy } from './tidy.js'
+import { toXhtml } from './toXhtml.js'
+
+/** A section's markup, ready to be written, and where it belongs. */
+interface DressedPage extends Page {
+  readonly matter: string
+}
+
+const fontTypes: Readonly<Record<string, string>> = {
+  otf: 'font/otf',
+  ttf: 'font/ttf',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+}
+
+/**
+ * Turn an edition into an EPUB 3.3: one file a section in `OEBPS/text/`, the same bytes on every machine and day. What cannot be
+ * taken into the book is left out and told.
+ */
+export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub> {
+  if (parts.cover.length === 0) throw new Error('The cover has no bytes')
+  const shelf = new PictureShelf(edition.assets)
+  const pages = [coverPage(edition), ...textPages(edition, shelf)]
+  const broken = linkPages(pages)
+  const fonts = parts.fonts.map((font) => ({ href: `fonts/${font.name}`, type: fontType(font.name) }))
+  const access = {
+    pictures: shelf.pictures.length > 0,
+    described: shelf.described,
+    moving: shelf.pictures.some((picture) => picture.type === 'image/gif'),
+    ownSheet: edition.styles.every((style) => style.origin !== 'author'),
+    whole: broken.length === 0 && shelf.problems.every((problem) => problem.severity === 'info'),
+  }
+  const images: Item[] = shelf.pictures.map(({ href, type }) => ({ href, type }))
+  const book = describe(edition, { pages: pages.map(item), images, fonts, access })
+  const bytes = await pack({
+    book,
+    texts: pages.map((page) => textFile(page, book.lang)),
+    css: parts.css,
+    enclosures: [
+      { path: 'images/cover.jpg', bytes: parts.cover },
+      ...shelf.pictures.map(({ href, bytes }) => ({ path: href, bytes })),
+      ...parts.fonts.map(({ name, bytes }) => ({ path: `fonts/${name}`, bytes })),
+    ],
+    templates: parts.templates,
+  })
+  return { bytes, problems: [...shelf.problems, ...broken] }
+}
+
+/** The nav document is the EPUB's contents and the cover is a picture: both sections are for paper. */
+function textPages(edition: Edition, shelf: PictureShelf): DressedPage[] {
+  const sections = edition.sections.filter(({ role }) => role !== 'contents' && role !== 'cover')
+  const targets = targetsOf(sections.map((section) => section.tree))
+  const picture = (image: Element) => {
+    const href = shelf.find(image)
+    return href === undefined ? undefined : `../${href}`
+  }
+  return sections.map((section) => {
+    const children = tidy(section.tree, { picture, targets })
+    return {
+      id: section.id,
+      name: cleanLine(section.name),
+      matter: section.matter,
+      root: { type: 'root', children: [asSection(section, children)] },
+    }
+  })
+}
+
+/** Turn what is left of a section into the section of its file, with its meaning for machines. */
+function asSection(section: DressedSection, children: readonly ElementContent[]): Element {
+  const { type, role } = semantics[section.role]
+  const [only] = children
+  const isSection = children.length === 1 && only?.type === 'element' && only.tagName === 'section'
+  const element: Element = isSection
+    ? only
+    : { type: 'element', tagName: 'section', properties: { className: [section.role] }, children: [...children] }
+  const labelled = element.properties.ariaLabel !== undefined || element.properties.ariaLabelledBy !== undefined
+  if (type !== undefined) element.properties['epub:type'] = type
+  if (role !== undefined) element.properties.role = role
+  if (role !== undefined && !labelled) element.properties.ariaLabel = cleanLine(section.name)
+  return element
+}
+
+/** The cover as a page of its own: some readers show only this, others only the picture that the package names. */
+function coverPage(edition: Edition): DressedPage {
+  const { meta, labels, sections } = edition
+  const taken = new Set(sections.filter(({ role }) => role !== 'cover').map((section) => section.id))
+  const id = ['cover', 'cover-page', 'cover-page-of-the-book'].find((name) => !taken.has(name)) ?? 'cover-of-all'
+  const title = cleanLine(meta.title)
+  const authors = meta.authors.map(cleanLine).filter(Boolean).join(', ')
+  const isEnglish = new Intl.Locale(meta.lang).language === 'en'
+  const named = isEnglish ? `Cover of ${title}` : `${cleanLine(labels.cover)}: ${title}`
+  const by = isEnglish ? ` by ${authors}` : `, ${authors}`
+  const picture: Element = {
+    type: 'element',
+    tagName: 'img',
+    properties: {
+      alt: authors === '' ? named : named + by,
+      src: '../images/cover.jpg',
+      'epub:type': semantics.cover.type,
+      role: 'doc-cover',
+    },
+    children: [],
+  }
+  const section: Element = {
+    type: 'element',
+    tagName: 'section',
+    properties: { className: ['cover'] },
+    children: [picture],
+  }
+  return { id, name: cleanLine(labels.cover), matter: 'front', root: { type: 'root', children: [section] } }
+}
+
+function item(page: DressedPage): PageItem {
+  let svg = false
+  visit(page.root, 'element', (node) => {
+    if (node.tagName === 'svg') svg = true
+  })
+  return { id: page.id, href: `text/${page.id}.xhtml`, svg }
+}
+
+function textFile(page: DressedPage, lang: string): TextFile {
+  return {
+    id: page.id,
+    title: page.name,
+    lang,
+    rtl: isRightToLeft(lang),
+    matter: page.matter,
+    xhtml: toXhtml(page.root),
+  }
+}
+
+function fontType(name: string): string {
+  return fontTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'font/ttf'
+}

@@ -1,0 +1,34 @@
+import type { Role } from '../types/book.js'
+
+/** A section's place in the EPUB 3 Structural Semantics Vocabulary and in DPUB-ARIA 1.1; empty where they have no word. */
+export interface Semantics {
+  readonly type?: string
+  readonly role?: string
+}
+
+/** What each role is called. The roles are those that ARIA in HTML allows on a `section`; the cover's stands on its picture. */
+export const semantics: Readonly<Record<Role, Semantics>> = {
+  cover: { type: 'cover' },
+  titlepage: { type: 'titlepage' },
+  'copyright-page': { type: 'copyright-page' },
+  dedication: { type: 'dedication', role: 'doc-dedication' },
+  epigraph: { type: 'epigraph', role: 'doc-epigraph' },
+  contents: { type: 'toc', role: 'doc-toc' },
+  foreword: { type: 'foreword', role: 'doc-foreword' },
+  prologue: { type: 'prologue', role: 'doc-prologue' },
+  chapter: { type: 'chapter', role: 'doc-chapter' },
+  epilogue: { type: 'epilogue', role: 'doc-epilogue' },
+  afterword: { type: 'afterword', role: 'doc-afterword' },
+  acknowledgements: { type: 'acknowledgments', role: 'doc-acknowledgments' },
+  'about-author': {},
+  colophon: { type: 'colophon', role: 'doc-colophon' },
+}
+
+/** The types that go with roles inside a section: reading systems look for the one, assistive technology for the other. */
+export const typesOfRoles: Readonly<Record<string, string>> = {
+  'doc-noteref': 'noteref',
+  'doc-footnote': 'footnote',
+  'doc-subtitle': 'subtitle',
+  'doc-epigraph': 'epigraph',
+  'doc-backlink': 'backlink',
+}

@@ -1,0 +1,24 @@
+import type { Root } from 'hast'
+import { toXast } from 'hast-util-to-xast'
+import { visit } from 'unist-util-visit'
+import { toXml } from 'xast-util-to-xml'
+
+/**
+ * Turn a tidied tree into XHTML in XML's syntax: real Unicode, and no more references than XML needs. The file's template names the
+ * namespace; only drawings name their own.
+ */
+export function toXhtml(root: Root): string {
+  const tree = toXast(root)
+  if (tree.type !== 'root') throw new Error(`Unexpected ${tree.type}, expected a root`)
+  for (const child of tree.children) if (child.type === 'element') delete child.attributes.xmlns
+  visit(tree, 'text', (node, index, parent) => {
+    // `xast-util-to-xml` writes `]]>` as it stands, which XML 1.0 (section 2.4) forbids, and numbers where names would do.
+    if (parent !== undefined && index !== undefined)
+      parent.children[index] = { type: 'raw', value: escapeText(node.value) }
+  })
+  return toXml(tree, { allowDangerousXml: true, closeEmptyElements: true, tightClose: true })
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

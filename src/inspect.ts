@@ -1,0 +1,62 @@
+import { toString as textOf } from 'hast-util-to-string'
+import { readManuscript } from './disk.js'
+import { proof } from './layout/proof.js'
+import { prepare } from './main.js'
+import { openPress } from './output/press.js'
+import { epubSheet } from './style/epub.js'
+import { NoBook } from './types/problem.js'
+
+/** Everything on the way from a manuscript to a book that can be looked at. */
+export const STAGES = ['manuscript', 'edits', 'questions', 'tree', 'book', 'edition', 'sheet', 'pages'] as const
+
+export interface Inspection {
+  readonly folder: string
+  readonly stage: string
+  /** Part of a chapter's file name or a section's id: only that one is shown. */
+  readonly chapter?: string
+  readonly theme?: string
+  readonly format?: string
+}
+
+/** Turn a stage of the pipeline into text, to see what Fleuron makes of a manuscript on the way. */
+export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: Inspection): Promise<string> {
+  if (!STAGES.some((name) => name === stage)) {
+    throw new NoBook(`Unknown stage "${stage}", expected one of ${STAGES.join(', ')}`)
+  }
+  const manuscript = await readManuscript(folder)
+  const wanted = (name: string) => !chapter || name.includes(chapter)
+  if (stage === 'manuscript') {
+    const files = manuscript.files.map((file) => `${file.path}  ${file.bytes.length} bytes`)
+    return [JSON.stringify(manuscript.meta, null, 2), ...files, ''].join('\n')
+  }
+  const { set, book, edition, templates } = await prepare(manuscript, { ...(theme && { theme }) })
+  switch (stage) {
+    case 'edits':
+      return lines(
+        set.edits
+          .filter((edit) => wanted(edit.file))
+          .map((edit) => `${edit.file}:${edit.start}  ${edit.rule}  ${JSON.stringify(edit.was)} -> ${JSON.stringify(edit.is)}  ${edit.sure}`),
+      )
+    case 'questions':
+      return lines(set.questions.filter((q) => wanted(q.file)).map((q) => `${q.file}:${q.place.start.line}  ${q.rule}  ${q.reason} (${q.taken})`))
+    case 'tree':
+      return lines(set.chapters.filter((c) => wanted(c.file)).map((c) => JSON.stringify(c.body, undefined, 1)))
+    case 'book':
+      return lines(
+        book.sections
+          .filter((s) => wanted(s.id))
+          .map((s) => `${s.matter.padEnd(6)} ${s.role.padEnd(16)} ${s.id.padEnd(16)} ${s.number ?? ''} ${s.name}  ${textOf(s.body).length} characters`),
+      )
+    case 'edition':
+      return lines(edition.sections.filter((s) => wanted(s.id)).map((s) => JSON.stringify(s.tree, undefined, 1)))
+    case 'sheet':
+      return epubSheet(edition)
+    default: {
+      const sections = edition.sections.filter((s) => wanted(s.id))
+      const press = openPress({ ...edition, sections }, { format, epubTemplates: templates.epub })
+      return proof(await press.volume(format))
+    }
+  }
+}
+
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('')

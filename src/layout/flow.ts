@@ -1,0 +1,300 @@
+import type { Shaper } from '../types/fonts.js'
+import type { Mark } from '../types/layout.js'
+import type { Block, BorderSide, Measure as CssMeasure } from '../types/style.js'
+import { dropCap } from './dropcap.js'
+import type { Fixed, Galley, Piece, RunningString } from './galley.js'
+import type { ItemMaker } from './items.js'
+import type { Line } from './justify.js'
+import { setParagraph } from './paragraph.js'
+
+export interface FlowContext {
+  readonly shaper: Shaper
+  readonly items: ItemMaker
+  /** Size of the text area, in points. */
+  readonly width: number
+  readonly height: number
+  /** The grid: distance from baseline to baseline of the text. */
+  readonly leading: number
+  readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
+}
+
+/** Where a block stands in the text area. */
+interface Place {
+  readonly left: number
+  readonly width: number
+}
+
+/** Turn a section's block into a galley: every paragraph set, margins collapsed, sinks and insets measured. */
+export function flow(block: Block, context: FlowContext): Galley {
+  const maker = new GalleyMaker(context)
+  maker.add(block, { left: 0, width: context.width })
+  return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
+}
+
+class GalleyMaker {
+  readonly pieces: Piece[] = []
+  readonly fixed: Fixed[] = []
+  private margin = 0
+  private strings: RunningString[] = []
+  private ids: string[] = []
+
+  constructor(private readonly context: FlowContext) {}
+
+  add(block: Block, place: Place): void {
+    const { style } = block
+    if (style.position === 'absolute') {
+      this.fixed.push(this.absolute(block, place))
+      return
+    }
+    this.strings.push(...block.strings)
+    if (block.id) this.ids.push(block.id)
+    const inner = this.inside(block, place)
+    const from = this.pieces.length
+    this.collapse(vertical(style['margin-top'], place.width))
+    if (style.height !== 'auto') this.addFixedHeight(block, inner)
+    else this.addNatural(block, inner)
+    this.collapse(vertical(style['margin-bottom'], place.width))
+    if (style['break-inside'] === 'avoid') this.keepTogether(from)
+    if (style['break-after'] === 'avoid') this.keepWithNext(from)
+  }
+
+  private addNatural(block: Block, inner: Place): void {
+    const { style } = block
+    this.pad(style['padding-top'], inner.width)
+    this.rule(style['border-top'], block, inner)
+    this.addContent(block, inner)
+    this.rule(style['border-bottom'], block, inner)
+    this.pad(style['padding-bottom'], inner.width)
+  }
+
+  private addContent(block: Block, inner: Place): void {
+    const atTop = gapMark(block)
+    if (block.blocks.length) for (const child of block.blocks) this.add(child, inner)
+    else if (atTop !== undefined) this.addGap(block, inner, atTop)
+    else if (block.inlines.some((inline) => inline.kind === 'image')) this.addImages(block, inner)
+    else this.addParagraph(block, inner)
+  }
+
+  private addParagraph(block: Block, inner: Place): void {
+    const { context } = this
+    const cap = block.firstLetter && dropCap(block, block.firstLetter, context.items, context.shaper, context.leading)
+    const set = (cap && setParagraph(block, inner, context, cap)) ?? setParagraph(block, inner, context, undefined)
+    if (!set.settings.length) return
+    this.flushMargin(false)
+    const { style } = block
+    this.pieces.push({
+      kind: 'lines',
+      settings: set.settings,
+      orphans: Math.max(style.orphans, set.together),
+      widows: style.widows,
+      whole: style['break-inside'] === 'avoid',
+      withNext: false,
+      strings: this.strings.splice(0),
+      ids: this.ids.splice(0),
+    })
+  }
+
+  /** A gap is a blank line; at the head of a page, where it would vanish, it shows the theme's mark. */
+  private addGap(block: Block, inner: Place, mark: string): void {
+    this.flushMargin(false)
+    const { style } = block
+    const blank: Line = blankLine(this.context.leading)
+    const text = { kind: 'text', text: mark, style: { ...style, 'text-align': 'center' }, lang: block.lang } as const
+    const shown = { ...block, style: text.style, inlines: mark ? [text] : [] }
+    const lines = setParagraph(shown, inner, this.context, undefined).settings[0]?.lines ?? []
+    this.pieces.push({
+      kind: 'lines',
+      settings: [{ lines: [blank], cost: 0 }],
+      orphans: 1,
+      widows: 1,
+      whole: true,
+      withNext: true,
+      strings: [],
+      ids: [],
+      ...(lines.length && { atTop: [...lines, blank] }),
+    })
+  }
+
+  private addImages(block: Block, inner: Place): void {
+    for (const inline of block.inlines) {
+      const size = inline.kind === 'image' ? this.context.images.get(inline.path) : undefined
+      if (inline.kind !== 'image' || !size) continue
+      this.flushMargin(false)
+      const width = Math.min(inner.width, size.width)
+      const height = Math.min((width * size.height) / size.width, this.context.height - this.context.leading)
+      const shown = (height * size.width) / size.height
+      const x = inner.left + (inner.width - shown) / 2
+      const mark: Mark = { kind: 'image', x, y: -height, width: shown, height, path: inline.path, alt: inline.alt }
+      // Whole lines, so that the text below is on the grid again.
+      const advance = Math.ceil(height / this.context.leading - 0.01) * this.context.leading
+      this.pushLines([{ ...blankLine(advance), marks: [mark] }])
+    }
+  }
+
+  /** A block of given height: its content is set on its own, then shifted by `align-content`; never divided. */
+  private addFixedHeight(block: Block, inner: Place): void {
+    const { style } = block
+    const own = new GalleyMaker(this.context)
+    own.addNatural(block, inner)
+    own.flushMargin(true)
+    const height = style.height === 'auto' ? 0 : style.height.pt + (style.height.percent * this.context.height) / 100
+    const spare = Math.max(0, height - heightOf(own.pieces))
+    const share = style['align-content'] === 'end' ? 1 : style['align-content'] === 'center' ? 0.5 : 0
+    this.fixed.push(...own.fixed)
+    this.flushMargin(true)
+    this.pushSpace(spare * share)
+    for (const piece of own.pieces) this.pieces.push(unbroken(piece))
+    this.pushSpace(spare * (1 - share))
+    this.strings.push(...own.strings)
+    this.ids.push(...own.ids)
+  }
+
+  private absolute(block: Block, place: Place): Fixed {
+    const { style } = block
+    const left = style.left === 'auto' ? 0 : resolve(style.left, this.context.width)
+    const right = style.right === 'auto' ? 0 : resolve(style.right, this.context.width)
+    const own = new GalleyMaker(this.context)
+    const flat = { ...block, style: { ...style, position: 'static' as const, left: 'auto' as const } }
+    own.add(flat, { left: place.left + left, width: place.width - left - right })
+    own.flushMargin(true)
+    const height = heightOf(own.pieces)
+    const top =
+      style.top !== 'auto'
+        ? style.top.pt + (style.top.percent * this.context.height) / 100
+        : this.context.height -
+          height -
+          (style.bottom === 'auto' ? 0 : style.bottom.pt + (style.bottom.percent * this.context.height) / 100)
+    let y = top
+    const lines: { line: Line; x: number; y: number }[] = []
+    for (const piece of own.pieces) {
+      if (piece.kind === 'space') y += piece.size
+      else {
+        for (const line of piece.settings[0]?.lines ?? []) {
+          y += line.advance
+          lines.push({ line, x: 0, y })
+        }
+      }
+    }
+    return { lines }
+  }
+
+  /** The content box: margins and padding off, a given or measured width, automatic margins shared out. */
+  private inside(block: Block, place: Place): Place {
+    const { style } = block
+    const marginLeft = style['margin-left']
+    const marginRight = style['margin-right']
+    const auto = (marginLeft === 'auto' ? 1 : 0) + (marginRight === 'auto' ? 1 : 0)
+    const left = marginLeft === 'auto' ? 0 : resolve(marginLeft, place.width)
+    const right = marginRight === 'auto' ? 0 : resolve(marginRight, place.width)
+    const padding = resolve(style['padding-left'], place.width) + resolve(style['padding-right'], place.width)
+    const available = place.width - left - right - padding
+    const width = this.widthOf(block, available, place.width)
+    const spare = available - width
+    const shift = auto && marginLeft === 'auto' ? spare / auto : 0
+    return { left: place.left + left + shift + resolve(style['padding-left'], place.width), width }
+  }
+
+  private widthOf(block: Block, available: number, containing: number): number {
+    const { style } = block
+    const wanted =
+      style.width === 'auto'
+        ? available
+        : style.width === 'max-content'
+          ? this.widest(block)
+          : resolve(style.width, containing)
+    const most = style['max-width'] === 'none' ? available : resolve(style['max-width'], containing)
+    return Math.min(wanted, most, available)
+  }
+
+  /** The width of the longest line when nothing is broken. */
+  private widest(block: Block): number {
+    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.widest(child)))
+    const margin = block.style['margin-left']
+    const indent = Math.max(0, block.style['text-indent'].pt) + (margin === 'auto' ? 0 : margin.pt)
+    let longest = 0
+    let line = 0
+    for (const item of this.context.items.make(block.inlines)) {
+      if (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY) line = 0
+      else if (item.kind === 'box' || item.kind === 'glue') line += item.width
+      longest = Math.max(longest, line)
+    }
+    // A hair more, so that rounding never breaks the longest line.
+    return longest + indent + resolve(block.style['padding-left'], 0) + 0.05
+  }
+
+  private collapse(margin: number): void {
+    this.margin = this.margin < 0 || margin < 0 ? this.margin + margin : Math.max(this.margin, margin)
+  }
+
+  private flushMargin(kept: boolean): void {
+    if (this.margin)
+      this.pieces.push({ kind: 'space', size: this.margin, kept: kept || !this.pieces.length, withNext: false })
+    this.margin = 0
+  }
+
+  private pad(padding: CssMeasure, width: number): void {
+    const size = resolve(padding, width)
+    if (!size) return
+    this.flushMargin(true)
+    this.pushSpace(size)
+  }
+
+  private pushSpace(size: number): void {
+    if (size > 0.001) this.pieces.push({ kind: 'space', size, kept: true, withNext: true })
+  }
+
+  private pushLines(lines: readonly Line[]): void {
+    const settings = [{ lines, cost: 0 }]
+    const strings = this.strings.splice(0)
+    const ids = this.ids.splice(0)
+    this.pieces.push({ kind: 'lines', settings, orphans: 1, widows: 1, whole: true, withNext: false, strings, ids })
+  }
+
+  private rule(side: BorderSide, block: Block, inner: Place): void {
+    if (side.style === 'none' || !side.width) return
+    this.flushMargin(false)
+    const colour = side.colour === 'currentcolor' ? block.style.color : side.colour
+    const y = -this.context.leading * 0.3
+    const mark: Mark = { kind: 'rect', x: inner.left, y, width: inner.width, height: side.width, colour }
+    this.pushLines([{ ...blankLine(0), marks: [mark] }])
+    this.keepWithNext(this.pieces.length - 1)
+  }
+
+  private keepTogether(from: number): void {
+    for (let i = from; i < this.pieces.length - 1; i++) {
+      const piece = this.pieces[i]
+      if (piece) this.pieces[i] = { ...piece, withNext: true }
+    }
+  }
+
+  private keepWithNext(from: number): void {
+    const last = this.pieces.at(-1)
+    if (last && this.pieces.length > from) this.pieces[this.pieces.length - 1] = { ...last, withNext: true }
+  }
+}
+
+const resolve = (measure: CssMeasure, width: number): number => measure.pt + (measure.percent * width) / 100
+const vertical = (measure: CssMeasure | 'auto', width: number): number =>
+  measure === 'auto' ? 0 : resolve(measure, width)
+
+const blankLine = (advance: number): Line => ({ advance, marks: [], anchors: [], hyphenated: false, over: 0, ratio: 0 })
+
+const unbroken = (piece: Piece): Piece => ({
+  ...piece,
+  withNext: true,
+  ...(piece.kind === 'lines' ? { whole: true } : { kept: true }),
+})
+
+/** The mark that a gap shows at the head of a page: `--at-page-edge: "❧"`; undefined for a block that is no gap. */
+function gapMark(block: Block): string | undefined {
+  if (block.tag !== 'hr' || block.inlines.length) return undefined
+  return (block.style.custom.get('--at-page-edge') ?? '').replace(/^["']|["']$/g, '')
+}
+
+const heightOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce(
+    (sum, piece) =>
+      sum +
+      (piece.kind === 'space' ? piece.size : (piece.settings[0]?.lines ?? []).reduce((s, line) => s + line.advance, 0)),
+    0,
+  )

@@ -1,0 +1,52 @@
+import type { Line } from './justify.js'
+
+/** One way of setting a paragraph: its lines, and what is paid for not setting it the best way. */
+export interface Setting {
+  readonly lines: readonly Line[]
+  readonly cost: number
+}
+
+/** Set matter that is not yet in pages: lines and the white between them, in the order of the text. */
+export type Piece = LinesPiece | SpacePiece
+
+export interface LinesPiece {
+  readonly kind: 'lines'
+  /** The best setting first. */
+  readonly settings: readonly Setting[]
+  readonly orphans: number
+  readonly widows: number
+  /** May not be divided. */
+  readonly whole: boolean
+  /** Stays with what follows. */
+  readonly withNext: boolean
+  /** What stands in its place at the head of a page: a gap becomes a mark there, lest it vanish. */
+  readonly atTop?: readonly Line[]
+  readonly strings: readonly RunningString[]
+  /** Ids of the blocks that begin here. */
+  readonly ids: readonly string[]
+}
+
+export interface SpacePiece {
+  readonly kind: 'space'
+  readonly size: number
+  /** Kept at the head of a page, as the sink of an opener is. */
+  readonly kept: boolean
+  /** The page may not end here. */
+  readonly withNext: boolean
+}
+
+export interface RunningString {
+  readonly name: string
+  readonly value: string
+}
+
+/** Marks that stand at a fixed place of the section's first page, measured from the text area's top left corner. */
+export interface Fixed {
+  readonly lines: readonly { readonly line: Line; readonly x: number; readonly y: number }[]
+}
+
+export interface Galley {
+  readonly pieces: readonly Piece[]
+  readonly fixed: readonly Fixed[]
+  readonly strings: readonly RunningString[]
+}

@@ -1,0 +1,140 @@
+import type { Mark } from '../types/layout.js'
+import type { Block, Style } from '../types/style.js'
+import type { DropCap } from './dropcap.js'
+import type { FlowContext } from './flow.js'
+import type { Setting } from './galley.js'
+import type { Item } from './items.js'
+import { justify, type Line } from './justify.js'
+import { type Breaking, breakLines, type Measure } from './linebreak.js'
+
+export interface SetParagraph {
+  readonly settings: readonly Setting[]
+  /** How many lines at its head may not be parted: those beside a drop cap. */
+  readonly together: number
+}
+
+/** Glyphs may be widened or narrowed by two hundredths; more is seen. */
+const EXPANSION = 0.02
+/** What is paid for setting a paragraph a line longer or shorter than is best, besides what its lines cost. */
+const VARIANT = 3000
+/** A variant whose worst line is looser than this is not offered. */
+const WORST_VARIANT = 1.6
+
+interface Place {
+  readonly left: number
+  readonly width: number
+}
+
+/** Turn a block of inline content into lines, in the best way and in ways a line longer or shorter. */
+export function setParagraph(block: Block, place: Place, context: FlowContext, cap: DropCap): SetParagraph | undefined
+export function setParagraph(block: Block, place: Place, context: FlowContext, cap: undefined): SetParagraph
+export function setParagraph(
+  given: Block,
+  place: Place,
+  context: FlowContext,
+  cap: DropCap | undefined,
+): SetParagraph | undefined {
+  const block = given.style['text-fit'] === 'shrink' ? fitted(given, place, context) : given
+  const { style } = block
+  const items = cap?.items ?? context.items.make(block.inlines)
+  if (!items.some((item) => item.kind === 'box')) return { settings: [], together: 0 }
+  const measure = measureOf(style, place, cap)
+  const breakings = style['text-wrap'] === 'balance' ? [balanced(items, measure)] : breakLines(items, measure)
+  const best = breakings[0]
+  if (!best) return { settings: [], together: 0 }
+  // A drop cap needs a paragraph deeper than itself.
+  if (cap && best.lines.length <= cap.depth) return undefined
+  const least = best.demerits
+  const usable = breakings.filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
+  const settings = usable
+    .filter((b) => !cap || b.lines.length > cap.depth)
+    .map((breaking) => ({
+      lines: linesOf(breaking, items, block, place, measure, context, cap),
+      cost: breaking === best ? 0 : breaking.demerits - least + VARIANT,
+    }))
+  return { settings, together: cap ? cap.depth : 0 }
+}
+
+/** Set a block smaller where its longest word is wider than the measure. */
+function fitted(block: Block, place: Place, context: FlowContext): Block {
+  const words = context.items.make(block.inlines).filter((item) => item.kind === 'box')
+  const widest = Math.max(0, ...words.map((box) => box.width))
+  if (widest <= place.width) return block
+  const factor = (place.width / widest) * 0.995
+  const scale = (style: Style): Style => ({
+    ...style,
+    'font-size': style['font-size'] * factor,
+    'letter-spacing': style['letter-spacing'] * factor,
+  })
+  const inlines = block.inlines.map((inline) => (inline.kind === 'text' ? { ...inline, style: scale(inline.style) } : inline))
+  return { ...block, style: scale(block.style), inlines }
+}
+
+function measureOf(style: Style, place: Place, cap: DropCap | undefined): Measure {
+  const justified = style['text-align'] === 'justify'
+  const indent = cap ? 0 : style['text-indent'].pt + (style['text-indent'].percent * place.width) / 100
+  const hangingIndent = indent < 0 ? -indent : 0
+  return {
+    width: (line) => place.width - (cap && line < cap.depth ? cap.widths(line) : 0),
+    indent,
+    justified,
+    hanging: style['hanging-punctuation'] === 'allow-end',
+    expansion: justified ? EXPANSION : 0,
+    // At least twice the indent, and some letters even where there is none.
+    lastLine: justified
+      ? Math.max(2 * Math.max(indent, hangingIndent), place.width * 0.1, 2.2 * style['font-size'])
+      : 0,
+  }
+}
+
+function linesOf(
+  breaking: Breaking,
+  items: readonly Item[],
+  block: Block,
+  place: Place,
+  measure: Measure,
+  context: FlowContext,
+  cap: DropCap | undefined,
+): Line[] {
+  const { style } = block
+  const advance = advanceOf(style)
+  const lines = breaking.lines.map((line, index) => {
+    const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
+    return justify({ items, line, index, measure, left, align: style['text-align'], advance }, context.shaper)
+  })
+  const first = lines[0]
+  if (cap && first) lines[0] = { ...first, marks: [...cap.marks(place.left, advance), ...speak(first.marks, cap)] }
+  return lines
+}
+
+/** The first word beside a drop cap is read with its initial. */
+function speak(marks: readonly Mark[], cap: DropCap): readonly Mark[] {
+  const at = marks.findIndex((mark) => mark.kind === 'text')
+  const mark = marks[at]
+  const part = mark?.kind === 'text' ? mark.parts[0] : undefined
+  if (mark?.kind !== 'text' || !part) return marks
+  const parts = mark.parts.with(0, { ...part, actual: cap.spoken(part.shaped.text) })
+  return marks.with(at, { ...mark, parts })
+}
+
+const advanceOf = (style: Style): number =>
+  'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
+
+/** Break a heading into lines of like length: the narrowest measure that needs no more lines (CSS Text 4, `text-wrap`). */
+function balanced(items: readonly Item[], measure: Measure): Breaking {
+  const widest = measure.width(0)
+  const at = (width: number) => breakLines(items, { ...measure, width: () => width, justified: false })[0]
+  const full = at(widest) ?? { lines: [], demerits: 0, worst: 0 }
+  let low = widest / Math.max(1, full.lines.length)
+  let high = widest
+  let best = full
+  for (let step = 0; step < 12 && full.lines.length > 1; step++) {
+    const middle = (low + high) / 2
+    const tried = at(middle)
+    if (tried && tried.lines.length <= full.lines.length && tried.lines.every((line) => line.ratio >= -1)) {
+      best = tried
+      high = middle
+    } else low = middle
+  }
+  return best
+}

@@ -1,0 +1,295 @@
+import type { Hyphenator, Shaper } from '../types/fonts.js'
+import type { Anchor, Mark, Page, Volume } from '../types/layout.js'
+import type { Problem } from '../types/problem.js'
+import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
+import { flow } from './flow.js'
+import { type Area, formatNumber, furnish } from './furniture.js'
+import type { Galley } from './galley.js'
+import { hyphenatorFor } from './hyphenate.js'
+import { ItemMaker } from './items.js'
+import type { Line } from './justify.js'
+import { type PageOfLines, type PageRoom, paginate } from './paginate.js'
+
+/** A book to be set: its sections as styled blocks. */
+export interface Copy {
+  readonly root: Style
+  readonly sections: readonly CopySection[]
+  readonly pageOf: (kind: PageKind) => PageStyle
+  readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
+}
+
+export interface CopySection {
+  readonly id: string
+  readonly name: string
+  readonly listed: boolean
+  readonly matter: 'front' | 'body' | 'back'
+  readonly block: Block
+}
+
+/** A folio that is not known yet takes as much room as the widest of its length. */
+const UNKNOWN_FOLIO = '888'
+/** Contents and folios settle at the second round; more would mean that they chase each other. */
+const ROUNDS = 4
+
+/** Turn styled blocks into the pages of a book: galleys, pages, running heads, folios, contents with their numbers. */
+export function makeVolume(copy: Copy, shaper: Shaper): Volume {
+  const press = new Compositor(copy, shaper)
+  let folios = new Map<string, string>()
+  let volume = press.round(folios)
+  for (let round = 1; round < ROUNDS; round++) {
+    const found = new Map([...volume.anchors].map(([id, anchor]) => [id, volume.pages[anchor.page]?.label ?? '']))
+    if (same(found, folios)) break
+    folios = found
+    volume = press.round(folios)
+  }
+  return volume
+}
+
+const same = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([id, label]) => b.get(id) === label)
+
+interface SetSection {
+  readonly pages: readonly PageOfLines[]
+  readonly galley: Galley
+  readonly geometry: Geometry
+  /** Its lines depend on folios. */
+  readonly refers: boolean
+}
+
+interface Geometry {
+  readonly name: string
+  readonly room: PageRoom
+  readonly width: number
+  /** From the top of the sheet to the baseline above line 1. */
+  readonly top: number
+}
+
+class Compositor {
+  private readonly hyphenators = new Map<string, Hyphenator>()
+  private readonly settled = new Map<string, SetSection>()
+  private readonly pageStyles = new Map<string, PageStyle>()
+  private folios: ReadonlyMap<string, string> = new Map()
+  private referred = false
+  private items: ItemMaker
+
+  constructor(
+    private readonly copy: Copy,
+    private readonly shaper: Shaper,
+  ) {
+    this.items = this.newItems()
+  }
+
+  /** Set the whole book with the folios known so far; sections that show none are set only once. */
+  round(folios: ReadonlyMap<string, string>): Volume {
+    this.folios = folios
+    this.items = this.newItems()
+    const builder = new VolumeBuilder(this.copy, this.shaper, this.items, (kind) => this.pageOf(kind))
+    for (const section of this.copy.sections) builder.add(section, this.setOnce(section))
+    return builder.finish()
+  }
+
+  private newItems(): ItemMaker {
+    return new ItemMaker({
+      shaper: this.shaper,
+      hyphenatorFor: (lang) => this.hyphenatorFor(lang),
+      folioOf: (target) => {
+        this.referred = true
+        return this.folios.get(target) ?? UNKNOWN_FOLIO
+      },
+    })
+  }
+
+  private hyphenatorFor(lang: string): Hyphenator {
+    const known = this.hyphenators.get(lang) ?? hyphenatorFor(lang)
+    this.hyphenators.set(lang, known)
+    return known
+  }
+
+  private setOnce(section: CopySection): SetSection {
+    const known = this.settled.get(section.id)
+    if (known && !known.refers) return known
+    this.referred = false
+    const geometry = this.geometryOf(section.block.style.page)
+    const galley = flow(section.block, {
+      shaper: this.shaper,
+      items: this.items,
+      width: geometry.width,
+      height: geometry.room.height,
+      leading: geometry.room.first,
+      images: this.copy.images,
+    })
+    const pages = paginate(galley, geometry.room)
+    const set: SetSection = { pages, galley, geometry, refers: this.referred }
+    this.settled.set(section.id, set)
+    return set
+  }
+
+  private pageOf(kind: PageKind): PageStyle {
+    const key = `${kind.name}|${kind.side}|${kind.first}|${kind.blank}`
+    const known = this.pageStyles.get(key) ?? this.copy.pageOf(kind)
+    this.pageStyles.set(key, known)
+    return known
+  }
+
+  /** How many lines a page holds: head and foot margins are measured to the capitals of line 1 and to the last baseline. */
+  private geometryOf(name: string): Geometry {
+    const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
+    const { root } = this.copy
+    const leading =
+      'pt' in root['line-height'] ? root['line-height'].pt : root['line-height'].factor * root['font-size']
+    const face = this.shaper.find(root['font-family'], root['font-weight'], root['font-style'])
+    const caps = face.capHeight * root['font-size']
+    const [pageWidth, pageHeight] = style.size
+    const margin = (side: 'top' | 'right' | 'bottom' | 'left') => lengthOf(style[`margin-${side}`])
+    const depth = pageHeight - margin('top') - margin('bottom') - caps
+    // A twentieth of a line is forgiven: margins are given in tenths of a millimetre.
+    const lines = Math.max(1, Math.floor(depth / leading + 1.05))
+    return {
+      name,
+      room: { height: lines * leading, first: leading },
+      width: pageWidth - margin('left') - margin('right'),
+      top: margin('top') + caps - leading,
+    }
+  }
+}
+
+const lengthOf = (measure: Style['margin-top']): number => (measure === 'auto' ? 0 : measure.pt)
+
+/** Puts the sections' pages after one another: sides, numbers, blanks, heads and folios. */
+class VolumeBuilder {
+  private readonly pages: Page[] = []
+  private readonly anchors = new Map<string, Anchor>()
+  private readonly strings = new Map<string, string>()
+  private readonly problems: Problem[] = []
+  private number = 0
+  private matter: CopySection['matter'] | undefined
+
+  constructor(
+    private readonly copy: Copy,
+    private readonly shaper: Shaper,
+    private readonly items: ItemMaker,
+    private readonly pageOf: (kind: PageKind) => PageStyle,
+  ) {}
+
+  add(section: CopySection, set: SetSection): void {
+    const { style } = section.block
+    const restarts = style['counter-reset'].includes('page') || (section.matter === 'body' && this.matter !== 'body')
+    if (style['break-before'] === 'recto' && this.pages.length % 2 === 1) this.addBlank(set.geometry.name)
+    if (restarts) this.number = 0
+    this.matter = section.matter
+    this.anchors.set(section.id, { page: this.pages.length, y: 0 })
+    set.pages.forEach((page, index) => {
+      this.addPage(section, set, page, index)
+    })
+  }
+
+  finish(): Volume {
+    const outline = this.copy.sections
+      .filter((section) => section.listed)
+      .map((section) => ({ name: section.name, target: section.id }))
+    return { pages: this.pages, anchors: this.anchors, outline, problems: this.problems }
+  }
+
+  private get side(): 'recto' | 'verso' {
+    return this.pages.length % 2 === 0 ? 'recto' : 'verso'
+  }
+
+  private labelOf(number: number): string {
+    return formatNumber(number, this.matter === 'front' || this.matter === undefined ? 'lower-roman' : 'decimal')
+  }
+
+  private addBlank(name: string): void {
+    this.number++
+    const { style } = this.pageOf({ name, side: this.side === 'recto' ? 'right' : 'left', first: false, blank: true })
+    const [width, height] = style.size
+    this.pages.push({ width, height, side: this.side, label: this.labelOf(this.number), blank: true, marks: [] })
+  }
+
+  private addPage(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
+    this.number++
+    const { geometry } = set
+    const side = this.side
+    const kind = {
+      name: geometry.name,
+      side: side === 'recto' ? 'right' : 'left',
+      first: index === 0,
+      blank: false,
+    } as const
+    const page = this.pageOf(kind)
+    const [width, height] = page.style.size
+    const left = lengthOf(page.style['margin-left'])
+    const area: Area = { left, width: geometry.width, top: geometry.top, bottom: geometry.top + geometry.room.height }
+    for (const { name, value } of index === 0 ? [...set.galley.strings, ...lines.strings] : lines.strings) {
+      this.strings.set(name, value)
+    }
+    const marks: Mark[] = [...ground(page, section, index, area), ...this.fixed(set, index, area)]
+    for (const { line, y } of lines.lines) {
+      for (const mark of line.marks) marks.push({ ...mark, x: mark.x + left, y: mark.y + area.top + y })
+      for (const id of line.anchors)
+        this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
+      if (line.over) this.problems.push(overfull(line, this.labelOf(this.number)))
+    }
+    for (const { id, y } of lines.ids) {
+      if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
+    }
+    marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
+    this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
+  }
+
+  private fixed(set: SetSection, index: number, area: Area): Mark[] {
+    if (index > 0) return []
+    return set.galley.fixed.flatMap(({ lines }) =>
+      lines.flatMap(({ line, x, y }) =>
+        line.marks.map((mark) => ({ ...mark, x: mark.x + x + area.left, y: mark.y + area.top + y })),
+      ),
+    )
+  }
+}
+
+/** The page's own colour, and the frame that a section draws round its text area. */
+function ground(page: PageStyle, section: CopySection, index: number, area: Area): Mark[] {
+  const marks: Mark[] = []
+  const [width, height] = page.style.size
+  const colour = page.style['background-color']
+  if (colour.a) marks.push({ kind: 'rect', x: 0, y: 0, width, height, colour })
+  if (index > 0) return marks
+  const { style } = section.block
+  const top = lengthOf(page.style['margin-top'])
+  const box = { x: area.left, y: top, width: area.width, height: height - top - lengthOf(page.style['margin-bottom']) }
+  const border = style['border-top']
+  if (border.style === 'solid') marks.push(frame(box, border.width / 2, border.width, border.colour, style))
+  const { outline } = style
+  if (outline.style === 'solid') {
+    marks.push(frame(box, -style['outline-offset'] - outline.width / 2, outline.width, outline.colour, style))
+  }
+  return marks
+}
+
+function frame(
+  box: { x: number; y: number; width: number; height: number },
+  inset: number,
+  line: number,
+  colour: Style['border-top']['colour'],
+  style: Style,
+): Mark {
+  return {
+    kind: 'rect',
+    x: box.x + inset,
+    y: box.y + inset,
+    width: box.width - 2 * inset,
+    height: box.height - 2 * inset,
+    colour: colour === 'currentcolor' ? style.color : colour,
+    line,
+  }
+}
+
+function overfull(line: Line, page: string): Problem {
+  const last = line.marks.findLast((mark) => mark.kind === 'text')
+  const word = last?.kind === 'text' ? (last.parts.at(-1)?.shaped.text ?? '') : ''
+  return {
+    rule: 'overfull',
+    severity: 'warning',
+    reason: `Line is ${line.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,
+    note: 'Put a hyphen or a space where the word may be divided, or reword the sentence.',
+  }
+}

@@ -1,0 +1,104 @@
+import type { Work } from '../types/manuscript.js'
+import type { Problem } from '../types/problem.js'
+import type { Edit } from '../types/text.js'
+import { splitChapters } from './chapters.js'
+import { cleanTree } from './clean.js'
+import { findFences } from './fences.js'
+import { type Change, type Laid, lay, offsetOf, placer } from './lay.js'
+import { frontMatterEnd, type Line, markVerbatim, splitLines } from './line.js'
+import { type Settled, settleLines } from './lines.js'
+import { findLitter } from './litter.js'
+import { parseMarkdown } from './parse.js'
+import { alignTree, finish, placeTree, putGaps, shapeContainers } from './shape.js'
+import { tame, untame } from './tame.js'
+import { denseProblem, isDense } from './wrap.js'
+
+/** Turn a decoded Markdown file into a work. */
+export function readMarkdown(path: string, text: string): Work {
+  const placeOf = placer(text)
+  const lines = splitLines(text)
+  const from = frontMatterEnd(lines)
+  const syntax: Change[] = from > 0 ? [{ start: 0, end: lines[from]?.start ?? text.length, is: '' }] : []
+  for (const line of markVerbatim(lines, from)) syntax.push({ start: line.start, end: line.start, is: '\\' })
+  const { headings, changes } = findHeadings(lines)
+  const level = headings.size === 0 ? 1 : Math.min(...headings.values())
+  const chapters = new Set([...headings.keys()].filter((i) => headings.get(i) === level))
+  const fences = findFences(path, lines, chapters, placeOf)
+  const others = new Set([...fences.lines, ...[...headings.keys()].filter((i) => !chapters.has(i))])
+  const dense = isDense(lines)
+  const settled = settleLines({ path, text, lines, placeOf, chapters, others, letters: fences.letters, dense })
+  const litter = findLitter(path, text, placeOf)
+  const tamed = tame(path, lines, placeOf)
+  const edits = separate([...settled.edits, ...litter.edits], tamed.changes)
+  const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...edits])
+  const problems: Problem[] = [
+    ...litter.problems,
+    ...fences.problems,
+    ...tamed.problems,
+    ...settled.problems,
+    ...(dense ? [denseProblem(path)] : []),
+  ]
+  return { chapters: grow(), sources: [{ path, text, edits, questions: settled.questions }], problems }
+
+  function grow(): Work['chapters'] {
+    const tree = cleanTree(parseMarkdown(laid.text), laid.text)
+    alignTree(tree, laid.text)
+    shapeContainers(tree, laid.text)
+    putGaps(tree, gapsIn(settled), (offset) => lineStart(lines, laid, offset))
+    const grown = splitChapters(path, tree, level)
+    for (const { title, body } of grown) {
+      finish(body)
+      placeTree(body, laid, placeOf)
+      if (title) placeTree(title, laid, placeOf)
+      untame(body, text, tamed.stretches, placeOf)
+    }
+    return grown
+  }
+}
+
+const gapsIn = (settled: Settled): ReadonlySet<number> => new Set(settled.gaps)
+
+/** Turn an offset of the laid text into the offset where its line begins in the decoded text. */
+function lineStart(lines: readonly Line[], laid: Laid, at: number): number {
+  const offset = offsetOf(laid, at)
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return lines[low]?.start ?? 0
+}
+
+/** Turn edits into a list in order in which none overlaps another, nor a stretch that is put aside. */
+export function separate(edits: readonly Edit[], aside: readonly Change[] = []): Edit[] {
+  const out: Edit[] = []
+  let end = 0
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < end || aside.some((change) => edit.end > change.start && edit.start < change.end)) continue
+    out.push(edit)
+    end = edit.end
+  }
+  return out
+}
+
+/** The headings of a file with their levels, and the changes that make a title underlined with `=` one of them. */
+function findHeadings(lines: readonly Line[]): { headings: Map<number, number>; changes: Change[] } {
+  const headings = new Map<number, number>()
+  const changes: Change[] = []
+  lines.forEach((line, i) => {
+    if (line.verbatim) return
+    const marks = /^(#{1,6})\s+\S/.exec(line.text)?.[1]
+    if (marks !== undefined && !/^#[\s#]*$/.test(line.text)) headings.set(i, marks.length)
+    const above = lines[i - 1]
+    const alone = (lines[i - 2]?.text ?? '') === '' && (lines[i + 1]?.text ?? '') === ''
+    if (above === undefined || !alone || !/^={3,}$/.test(line.text)) return
+    // A short line that is no sentence, underlined, is a title; under anything else the row is a break.
+    if (above.text === '' || above.text.length > 80 || /[.!?…,;:"”]$/.test(above.text) || above.verbatim) return
+    headings.set(i - 1, 1)
+    line.verbatim = true
+    changes.push({ start: above.start, end: above.start, is: '# ' }, { start: line.start, end: line.end, is: '' })
+  })
+  return { headings, changes }
+}

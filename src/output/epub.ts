@@ -1,0 +1,13 @@
+import type { Output } from '../types/press.js'
+
+/** The EPUB: one file for every e-reader. */
+export const epub: Output = {
+  name: 'epub',
+  async make(press) {
+    const [{ makeEpub }, { epubSheet }] = await Promise.all([import('../epub/makeEpub.js'), import('../style/epub.js')])
+    const { edition, epubTemplates } = press
+    const parts = { css: epubSheet(edition), cover: await press.cover(), fonts: [], templates: epubTemplates }
+    const { bytes, problems } = await makeEpub(edition, parts)
+    return { name: `${edition.meta.slug}.epub`, bytes, problems }
+  },
+}

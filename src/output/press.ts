@@ -1,0 +1,81 @@
+import type { Edition, StyleSource } from '../types/edition.js'
+import type { Shaper } from '../types/fonts.js'
+import type { Volume } from '../types/layout.js'
+import type { Press } from '../types/press.js'
+import { NoBook, type Problem } from '../types/problem.js'
+
+export interface PressOptions {
+  readonly format: string
+  readonly epubTemplates: Readonly<Record<string, string>>
+}
+
+const COVER_WIDTH = 1600
+const COVER_QUALITY = 88 // type on flat colour shows no trace of compression from here on
+
+/** Open a press for an edition: pages, cover and sheet are made when an output asks for them, and kept. */
+export function openPress(edition: Edition, options: PressOptions): Press {
+  const shaper = once(async () => (await import('../fonts/shaper.js')).makeShaper(edition.faces))
+  const volumes = new Map<string, Promise<Volume>>()
+  const [print, face] = split(edition)
+  const cover = once(async () => {
+    const format = edition.formats.get(options.format) ?? firstOf(edition)
+    const { pages } = await setPages(face, format, await shaper())
+    const page = pages[0]
+    if (!page) throw new Error('The cover has no page')
+    const [{ paintSvg }, { toJpeg }] = await Promise.all([import('../svg/paint.js'), import('../svg/rasterise.js')])
+    return toJpeg(paintSvg(page, COVER_WIDTH, await shaper()), COVER_QUALITY)
+  })
+  return {
+    edition,
+    format: options.format,
+    epubTemplates: options.epubTemplates,
+    cover,
+    volume(name) {
+      const format = edition.formats.get(name)
+      if (!format) throw new NoBook(`Unknown format "${name}", expected one of ${[...edition.formats.keys()].join(', ')}`)
+      const known = volumes.get(name) ?? shaper().then((opened) => setPages(print, format, opened))
+      volumes.set(name, known)
+      return known
+    },
+  }
+}
+
+/** The book without its cover, and the cover alone. */
+function split(edition: Edition): [Edition, Edition] {
+  const cover = edition.sections.filter((section) => section.role === 'cover')
+  const inside = edition.sections.filter((section) => section.role !== 'cover')
+  return [
+    { ...edition, sections: inside },
+    { ...edition, sections: cover },
+  ]
+}
+
+async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): Promise<Volume> {
+  const [{ styleBook }, { makeVolume }] = await Promise.all([import('../style/blocks.js'), import('../layout/volume.js')])
+  const book = styleBook({ ...edition, styles: [...edition.styles, format, ...edition.ownStyles] })
+  const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
+  const volume = makeVolume({ ...book, images }, shaper)
+  return { ...volume, problems: [...book.problems, ...volume.problems, ...missing(shaper)] }
+}
+
+const missing = (shaper: Shaper): Problem[] =>
+  shaper.missing().map((character) => ({
+    rule: 'glyph',
+    severity: 'warning',
+    reason: `No font has “${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    note: 'It is printed as an empty box; name a font that has it in your own stylesheet.',
+  }))
+
+function firstOf(edition: Edition): StyleSource {
+  const [first] = edition.formats.values()
+  if (!first) throw new NoBook('The templates have no format, expected a file such as formats/a5.css')
+  return first
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,20 @@
+import type { Edition } from '../types/edition.js'
+
+/** Turn an edition's metadata into a PDF's. */
+export function infoOf(edition: Edition) {
+  const { meta } = edition
+  return {
+    title: meta.title,
+    author: meta.authors.join(', '),
+    lang: meta.lang,
+    date: new Date(`${meta.date}T00:00:00Z`),
+    ...(meta.description && { subject: meta.description }),
+  }
+}
+
+/** The pictures of an edition by their paths. */
+export const imagesOf = (edition: Edition): ReadonlyMap<string, Uint8Array> =>
+  new Map(edition.assets.map((asset) => [asset.path, asset.bytes]))
+
+/** Whether a language's region folds Letter paper rather than A4. */
+export const usesLetter = (lang: string): boolean => /-(US|CA|MX|PH|CO|CL|VE)\b/i.test(lang)

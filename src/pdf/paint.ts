@@ -1,0 +1,168 @@
+import type { Face, Shaped } from '../types/fonts.js'
+import type { Forme, ImageMark, LinkMark, Mark, OutlineEntry, Placement, RectMark, TextMark } from '../types/layout.js'
+import type { Colour } from '../types/style.js'
+import { Pen, type PenFont, type PenInfo } from './pen.js'
+
+/** What the painter needs besides the sheets: pictures, places, and how pages are named. */
+export interface PrintJob extends PenInfo {
+  readonly formes: readonly Forme[]
+  readonly images: ReadonlyMap<string, Uint8Array>
+  /** Places that links lead to, by sheet; only where one sheet is one page. */
+  readonly anchors: ReadonlyMap<string, { readonly page: number; readonly y: number }>
+  readonly outline: readonly OutlineEntry[]
+  /** Labels of the pages; empty where sheets are not pages. */
+  readonly labels: readonly string[]
+}
+
+/** Turn sheets into a PDF. Nothing is decided here: every mark is drawn where it stands. */
+export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
+  const pen = new Pen(job)
+  const names = destinationNames(job)
+  const painter = new Painter(pen, job, names)
+  job.formes.forEach((forme, index) => {
+    pen.page(forme.width, forme.height)
+    for (const placement of forme.placements) painter.place(placement)
+    for (const [id, { page, y }] of job.anchors) if (page === index) pen.destination(names.get(id) ?? id, 0, y)
+  })
+  for (const { name, target } of job.outline) {
+    const anchor = job.anchors.get(target)
+    if (anchor) pen.outline(name, anchor.page)
+  }
+  if (job.labels.length) {
+    pen.pageLabels(labelRuns(job.labels))
+    pen.spreads()
+  }
+  return pen.end()
+}
+
+/** Names that sort alike everywhere, whatever the author called a place: pdfkit sorts them by locale. */
+const destinationNames = (job: PrintJob): ReadonlyMap<string, string> =>
+  new Map([...job.anchors.keys()].map((id, i) => [id, `d${String(i).padStart(6, '0')}`]))
+
+function labelRuns(labels: readonly string[]): { index: number; style: 'r' | 'D'; start: number }[] {
+  const runs: { index: number; style: 'r' | 'D'; start: number }[] = []
+  labels.forEach((label, index) => {
+    const style = /^\d/.test(label) ? 'D' : 'r'
+    const number = style === 'D' ? Number(label) : index + 1
+    const last = runs.at(-1)
+    const goesOn = last?.style === style && last.start + index - last.index === number
+    if (!goesOn) runs.push({ index, style, start: number })
+  })
+  return runs
+}
+
+class Painter {
+  private readonly codes = new Map<Shaped, string>()
+  private readonly spaces = new Map<Face, { hex: string; advance: number }>()
+
+  constructor(
+    private readonly pen: Pen,
+    private readonly job: PrintJob,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {}
+
+  place(placement: Placement): void {
+    const { page, x, y, turn } = placement
+    const moved = x || y || turn
+    if (moved) this.pen.write(`q ${matrix(placement)} cm`)
+    const operators = textBlock(page.marks, (mark) => this.text(mark, page.height))
+    const rects = page.marks.filter((mark) => mark.kind === 'rect').map((mark) => rect(mark, page.height))
+    const fonts = new Set(page.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map((p) => p.shaped.face) : [])))
+    for (const face of fonts) this.pen.font(face).use()
+    for (const mark of page.marks) if (mark.kind === 'image') this.image(mark)
+    // pdfkit's pages count downwards; text counts upwards.
+    if (rects.length || operators) this.pen.write(`q 1 0 0 -1 0 ${num(page.height)} cm\n${rects.join('\n')}\n${operators}\nQ`)
+    if (!moved) for (const mark of page.marks) if (mark.kind === 'link') this.link(mark)
+    if (moved) this.pen.write('Q')
+  }
+
+  private image(mark: ImageMark): void {
+    const bytes = this.job.images.get(mark.path)
+    if (bytes) this.pen.image(bytes, mark.x, mark.y, mark.width, mark.height)
+  }
+
+  private link(mark: LinkMark): void {
+    const { x, y, width, height, href } = mark
+    if (!href.startsWith('#')) this.pen.link(x, y, width, height, { url: href })
+    else {
+      const name = this.names.get(href.slice(1))
+      if (name) this.pen.link(x, y, width, height, { name })
+    }
+  }
+
+  /** One line of text: shown strings with the white between them; spaces are real, so that words can be copied. */
+  private text(mark: TextMark, height: number): string {
+    const font = this.pen.font(mark.face)
+    const space = this.space(mark.face, font)
+    const head = `/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm`
+    let operators = ''
+    let shown = ''
+    const show = () => {
+      if (shown) operators += ` [${shown}] TJ`
+      shown = ''
+    }
+    for (const { shaped, gap, actual } of mark.parts) {
+      if (actual !== undefined) {
+        show()
+        operators += ` /Span <</ActualText ${utf16(actual)}>> BDC [${this.glyphs(shaped, font)}] TJ EMC`
+      } else shown += this.glyphs(shaped, font)
+      if (gap) shown += `<${space.hex}>${num(space.advance - gap)}`
+    }
+    show()
+    return head + operators
+  }
+
+  private space(face: Face, font: PenFont): { hex: string; advance: number } {
+    const known = this.spaces.get(face)
+    if (known) return known
+    const code = font.code(face.spaceGlyph, ' ')
+    const space = { hex: hex4(code), advance: font.advance(code) }
+    this.spaces.set(face, space)
+    return space
+  }
+
+  /** The codes of a shaped word, with the differences between its advances and the font's own. */
+  private glyphs(shaped: Shaped, font: PenFont): string {
+    const known = this.codes.get(shaped)
+    if (known) return known
+    let text = '<'
+    for (const glyph of shaped.glyphs) {
+      const code = font.code(glyph.id, glyph.text)
+      const shift = glyph.dx ? `>${num(-glyph.dx)}<` : ''
+      const difference = font.advance(code) - glyph.advance + (glyph.dx || 0)
+      text += shift + hex4(code) + (Math.abs(difference) > 0.01 ? `>${num(difference)}<` : '')
+    }
+    const codes = `${text}>`.replaceAll('<>', '')
+    this.codes.set(shaped, codes)
+    return codes
+  }
+}
+
+function textBlock(marks: readonly Mark[], draw: (mark: TextMark) => string): string {
+  const lines = marks.flatMap((mark) => (mark.kind === 'text' ? [draw(mark)] : []))
+  return lines.length ? `BT\n${lines.join('\n')}\nET` : ''
+}
+
+function rect(mark: RectMark, height: number): string {
+  const y = height - mark.y - mark.height
+  const box = `${num(mark.x)} ${num(y)} ${num(mark.width)} ${num(mark.height)} re`
+  if (mark.line === undefined) return `${paint(mark.colour)} ${box} f`
+  return `${paint(mark.colour).toUpperCase()} ${num(mark.line)} w ${box} S`
+}
+
+/** Black and greys are set in DeviceGray, so that a printer uses one ink for them. */
+function paint(colour: Colour): string {
+  const { r, g, b } = colour
+  return r === g && g === b ? `${num(r)} g` : `${num(r)} ${num(g)} ${num(b)} rg`
+}
+
+/** Put a page on the sheet, turned about its own centre; in pdfkit's space, which counts downwards. */
+function matrix({ page, x, y, turn }: Placement): string {
+  return turn ? `-1 0 0 -1 ${num(x + page.width)} ${num(y + page.height)}` : `1 0 0 1 ${num(x)} ${num(y)}`
+}
+
+const num = (n: number): string => String(Math.round(n * 1000) / 1000)
+const hex4 = (n: number): string => n.toString(16).padStart(4, '0')
+
+/** A PDF text string in UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
+const utf16 = (text: string): string => `<FEFF${[...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('')}>`

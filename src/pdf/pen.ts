@@ -1,0 +1,161 @@
+import PDFDocument from 'pdfkit'
+import type { Face } from '../types/fonts.js'
+
+/**
+ * pdfkit as a pen. Its typesetting is not used: glyphs chosen by HarfBuzz go straight into its font subsets and its content
+ * streams. The parts of it reached for here are undocumented but have been stable for years; the version is pinned, and
+ * nothing outside this file knows of them.
+ */
+export interface PenFont {
+  /** Name of the font in content streams: `/F1`. */
+  readonly name: string
+  /** Take a glyph into the subset and return its code; `text` is what it stands for when the text is copied. */
+  code(glyph: number, text: string): number
+  /** The advance that viewers know of a code, in 1/1000 em. */
+  advance(code: number): number
+  /** Make the font known to the page that is being drawn. */
+  use(): void
+}
+
+export interface PenInfo {
+  readonly title: string
+  readonly author: string
+  readonly lang: string
+  readonly date: Date
+  readonly subject?: string
+}
+
+interface Reference {
+  readonly data: Record<string, unknown>
+  end(): void
+}
+
+/** The undocumented part of pdfkit's font object. */
+interface EmbeddedFont {
+  readonly id: string
+  readonly font: { readonly unitsPerEm: number; getGlyph(id: number): { readonly advanceWidth: number } }
+  readonly subset: { includeGlyph(id: number): number }
+  readonly widths: (number | undefined)[]
+  readonly unicode: (number[] | undefined)[]
+  ref(): Reference
+}
+
+/** The undocumented part of pdfkit's document. */
+interface Internals {
+  readonly _font: EmbeddedFont
+  readonly _root: Reference
+  readonly page: { readonly fonts: Record<string, Reference>; readonly dictionary: Reference }
+  addContent(operators: string): void
+  ref(data: Record<string, unknown>): Reference
+}
+
+/** Write a PDF page by page, in operators. */
+export class Pen {
+  private readonly doc: PDFKit.PDFDocument
+  private readonly inner: Internals
+  private readonly chunks: Uint8Array[] = []
+  private readonly done: Promise<void>
+  private readonly fonts = new Map<number, PenFont>()
+
+  constructor(info: PenInfo) {
+    this.doc = new PDFDocument({
+      autoFirstPage: false,
+      margin: 0,
+      pdfVersion: '1.7',
+      lang: info.lang,
+      displayTitle: true,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        CreationDate: info.date,
+        Producer: 'Fleuron',
+        Creator: 'Fleuron',
+        ...(info.subject && { Subject: info.subject }),
+      },
+      ...NO_DEFAULT_FONT,
+    })
+    this.inner = this.doc as unknown as Internals // see the note at the head of the file
+    this.doc.on('data', (chunk: Uint8Array) => this.chunks.push(chunk))
+    this.done = new Promise((resolve, reject) => {
+      this.doc.on('end', resolve)
+      this.doc.on('error', reject)
+    })
+  }
+
+  page(width: number, height: number): void {
+    this.doc.addPage({ size: [width, height], margin: 0 })
+  }
+
+  write(operators: string): void {
+    this.inner.addContent(operators)
+  }
+
+  font(face: Face): PenFont {
+    const known = this.fonts.get(face.id) ?? this.open(face)
+    this.fonts.set(face.id, known)
+    return known
+  }
+
+  image(bytes: Uint8Array, x: number, y: number, width: number, height: number): void {
+    // pdfkit reads only Node's own kind of bytes.
+    this.doc.image(Buffer.from(bytes), x, y, { width, height })
+  }
+
+  /** Name a place so that links and the outline reach it. */
+  destination(name: string, x: number, y: number): void {
+    this.doc.addNamedDestination(name, 'XYZ', x, y, null)
+  }
+
+  link(x: number, y: number, width: number, height: number, target: { name: string } | { url: string }): void {
+    if ('name' in target) this.doc.goTo(x, y, width, height, target.name)
+    else this.doc.link(x, y, width, height, target.url)
+  }
+
+  outline(title: string, page: number): void {
+    // The types lag behind: an entry may lead to any page, and shows it whole.
+    const options = { pageNumber: page, fit: true } as { expanded?: boolean }
+    this.doc.outline.addItem(title, options)
+  }
+
+  /** Label the pages: runs of pages that are numbered alike, each from the index of its first page on. */
+  pageLabels(runs: readonly { readonly index: number; readonly style: 'r' | 'D'; readonly start: number }[]): void {
+    const nums = runs.flatMap(({ index, style, start }) => [index, { S: style, St: start }])
+    const labels = this.inner.ref({ Nums: nums })
+    this.inner._root.data.PageLabels = labels
+    labels.end()
+  }
+
+  /** Open on two pages side by side, the first of them alone on the right. */
+  spreads(): void {
+    this.inner._root.data.PageLayout = 'TwoPageRight'
+  }
+
+  async end(): Promise<Uint8Array> {
+    this.doc.end()
+    await this.done
+    return Buffer.concat(this.chunks)
+  }
+
+  private open(face: Face): PenFont {
+    this.doc.font(Buffer.from(face.bytes))
+    const inner = this.inner
+    const { _font: font } = inner
+    const unit = 1000 / font.font.unitsPerEm
+    return {
+      name: font.id,
+      code: (glyph, text) => {
+        const code = font.subset.includeGlyph(glyph)
+        font.widths[code] ??= font.font.getGlyph(glyph).advanceWidth * unit
+        font.unicode[code] ??= [...text].map((character) => character.codePointAt(0) ?? 0)
+        return code
+      },
+      advance: (code) => font.widths[code] ?? 0,
+      use: () => {
+        inner.page.fonts[font.id] = font.ref()
+      },
+    }
+  }
+}
+
+/** Without this Helvetica would be written into every file; the types do not know that null is meant. */
+const NO_DEFAULT_FONT = { font: null } as unknown as { font: string }

@@ -1,0 +1,79 @@
+import type { Made, Problem, Question } from './main.js'
+
+export interface Timing {
+  readonly stage: string
+  readonly ms: number
+}
+
+export interface ReportOptions {
+  readonly quiet: boolean
+  readonly seconds: number
+  readonly timings: readonly Timing[]
+}
+
+/** More messages than this are counted, not printed. */
+const MOST = 12
+
+/** Turn what was made into what is said of it: numbers, files, and the messages that matter most, each with its cure. */
+export function report(made: Made, options: ReportOptions): string {
+  const messages = [...made.problems.map(fromProblem), ...made.questions.map(fromQuestion)].sort((a, b) => a.rank - b.rank)
+  const shown = messages.slice(0, MOST).map((message) => message.text)
+  const rest = messages.length - shown.length
+  const parts = [shown.join('')]
+  if (rest > 0) parts.push(`... and ${rest} more; fleuron build --json lists all of them.\n`)
+  if (shown.length) parts.push('\n')
+  if (!options.quiet) parts.push(totals(made, options))
+  return parts.join('')
+}
+
+/** Turn what was made into JSON, every message included. */
+export const reportJson = (made: Made, timings: readonly Timing[]): string =>
+  `${JSON.stringify({ ...made, ...(timings.length && { timings }) }, null, 2)}\n`
+
+function totals(made: Made, options: ReportOptions): string {
+  const head = [
+    count(made.chapters, 'chapter'),
+    `${made.words.toLocaleString('en')} words`,
+    `${count(made.marks, 'mark')} set`,
+    `${count(made.questions.length, 'question')} left`,
+  ]
+  const widest = Math.max(0, ...made.files.map((file) => file.path.length))
+  const files = made.files.map((file) => {
+    const sheets = file.sheets === undefined ? '' : ` on ${count(file.sheets, 'sheet')}`
+    const pages = file.pages === undefined ? '' : `, ${count(file.pages, 'page')}${sheets}`
+    return `  ${file.path.padEnd(widest)}  ${size(file.size)}${pages}\n`
+  })
+  const timings = options.timings.map(({ stage, ms }) => `  ${stage.padEnd(12)} ${String(ms).padStart(6)} ms\n`)
+  return [
+    `${made.title}: ${head.join(', ')}\n`,
+    ...files,
+    ...(timings.length ? ['\n', ...timings] : []),
+    `Done in ${options.seconds.toFixed(1)} s.\n`,
+  ].join('')
+}
+
+const count = (n: number, thing: string): string => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
+
+const size = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
+
+interface Message {
+  /** Worst first: warnings, then questions, then what is merely told. */
+  readonly rank: number
+  readonly text: string
+}
+
+/** The grammar of vfile's reporters: file, place, kind, reason, rule, and the cure as a note. */
+function fromProblem(problem: Problem): Message {
+  const { file, place, severity, reason, rule, note } = problem
+  const where = [file, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
+  return { rank: severity === 'warning' ? 0 : 2, text: format(where, severity, reason, rule, note) }
+}
+
+function fromQuestion(question: Question): Message {
+  const { file, place, reason, rule, note, taken } = question
+  const where = `${file}:${place.start.line}:${place.start.column}`
+  return { rank: 1, text: format(where, 'question', `${reason} (taken: ${taken})`, rule, note) }
+}
+
+const format = (where: string, kind: string, reason: string, rule: string, note: string): string =>
+  `${where ? `${where}  ` : ''}${kind}  ${reason}  ${rule}\n  [note]: ${note}\n`

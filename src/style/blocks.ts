@@ -1,0 +1,209 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import type { Edition } from '../types/edition.js'
+import type { Problem } from '../types/problem.js'
+import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
+import { Cascade } from './cascade.js'
+import { attribute } from './select.js'
+import { readSheet } from './sheet.js'
+
+/** The edition as styled boxes: one block a section, and the styles of its pages. */
+export interface StyledBook {
+  readonly root: Style
+  readonly sections: readonly StyledSection[]
+  readonly pageOf: (kind: PageKind) => PageStyle
+  readonly problems: readonly Problem[]
+}
+
+export interface StyledSection {
+  readonly id: string
+  readonly name: string
+  readonly listed: boolean
+  readonly matter: 'front' | 'body' | 'back'
+  readonly block: Block
+}
+
+/** Turn an edition into styled boxes: its sheet cascaded over its sections, generated content filled in. */
+export function styleBook(edition: Edition): StyledBook {
+  const problems: Problem[] = []
+  const sheet = readSheet(edition.styles)
+  const tree = asDocument(edition)
+  const cascade = new Cascade(tree, sheet, problems)
+  const boxes = new BoxBuilder(cascade)
+  const sections = edition.sections.map(
+    (section): StyledSection => ({
+      id: section.id,
+      name: section.name,
+      listed: section.listed,
+      matter: section.matter,
+      block: boxes.block(section.tree, edition.meta.lang),
+    }),
+  )
+  return {
+    root: cascade.root,
+    sections,
+    pageOf: (kind) => cascade.pageOf(kind),
+    problems: [...sheet.problems, ...problems],
+  }
+}
+
+/** The sections as they would stand in one document, so that selectors see `html > body.front > section`. */
+function asDocument(edition: Edition): Root {
+  const bodies = edition.sections.map(
+    (section): Element => ({
+      type: 'element',
+      tagName: 'body',
+      properties: { className: [section.matter] },
+      children: [section.tree],
+    }),
+  )
+  const html: Element = { type: 'element', tagName: 'html', properties: { lang: edition.meta.lang }, children: bodies }
+  return { type: 'root', children: [html] }
+}
+
+class BoxBuilder {
+  constructor(private readonly cascade: Cascade) {}
+
+  block(element: Element, lang: string): Block {
+    const style = this.cascade.styleOf(element)
+    const own = attribute(element, 'lang') ?? lang
+    const id = attribute(element, 'id')
+    const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
+    const strings = style['string-set'].map(({ name, parts }) => ({
+      name,
+      value: parts.map((part) => partText(part, element)).join(''),
+    }))
+    const base = {
+      style,
+      tag: element.tagName,
+      lang: own,
+      strings,
+      ...(id && { id }),
+      ...(firstLetter && { firstLetter }),
+    }
+    return { ...base, ...this.contents(element, style, own) }
+  }
+
+  /** CSS 2.2, section 9.2.1.1: beside blocks, stretches of inline content become anonymous blocks. */
+  private contents(element: Element, style: Style, lang: string): Pick<Block, 'blocks' | 'inlines'> {
+    const pieces: (Block | Inline)[] = [
+      ...this.generated(element, 'before', lang),
+      ...this.marker(element, style, lang),
+      ...element.children.flatMap((child) => this.piece(child, style, lang, undefined)),
+      ...this.generated(element, 'after', lang),
+    ]
+    if (!pieces.some(isBlock)) return { blocks: [], inlines: pieces.filter(isInline) }
+    const blocks: Block[] = []
+    let run: Inline[] = []
+    const flush = () => {
+      if (run.some((inline) => inline.kind !== 'text' || inline.text.trim())) blocks.push(anonymous(run, style, lang))
+      run = []
+    }
+    for (const piece of pieces) {
+      if (isBlock(piece)) {
+        flush()
+        blocks.push(piece)
+      } else run.push(piece)
+    }
+    flush()
+    return { blocks, inlines: [] }
+  }
+
+  private piece(node: ElementContent, style: Style, lang: string, href: string | undefined): (Block | Inline)[] {
+    if (node.type === 'text') return [textInline(node.value, style, lang, href)]
+    if (node.type !== 'element') return []
+    const own = this.cascade.styleOf(node)
+    if (own.display === 'none') return []
+    if (own.display === 'block' || own.display === 'list-item') return [this.block(node, lang)]
+    return this.inline(node, own, attribute(node, 'lang') ?? lang, href)
+  }
+
+  private inline(element: Element, style: Style, lang: string, href: string | undefined): (Block | Inline)[] {
+    if (element.tagName === 'br') return [{ kind: 'break' }]
+    if (element.tagName === 'img') {
+      const path = attribute(element, 'src')
+      return path ? [{ kind: 'image', path, alt: attribute(element, 'alt') ?? '', style }] : []
+    }
+    const link = attribute(element, 'href') ?? href
+    const id = attribute(element, 'id')
+    const inner = [
+      ...(id ? [{ kind: 'anchor', id } as const] : []),
+      ...this.generated(element, 'before', lang, link),
+      ...element.children.flatMap((child) => this.piece(child, style, lang, link)),
+      ...this.generated(element, 'after', lang, link),
+    ]
+    if (style.display !== 'inline-block') return inner
+    return [{ kind: 'box', style, inlines: inner.filter(isInline) }]
+  }
+
+  private generated(element: Element, pseudo: 'before' | 'after', lang: string, href?: string): Inline[] {
+    const style = this.cascade.pseudoOf(element, pseudo)
+    if (!style || style.display === 'none' || typeof style.content === 'string') return []
+    return style.content.map((part): Inline => {
+      if (part.kind === 'leader') return { kind: 'leader', text: part.text, style }
+      if (part.kind === 'target-counter') {
+        const target = (attribute(element, part.attribute) ?? '').replace(/^#/, '')
+        return { kind: 'reference', target, counter: part.style, style, ...(href && { href }) }
+      }
+      return textInline(partText(part, element), style, lang, href)
+    })
+  }
+
+  private marker(element: Element, style: Style, lang: string): Inline[] {
+    if (style.display !== 'list-item' || style['list-style-type'] === 'none') return []
+    const siblings = this.siblings(element)
+    const text = style['list-style-type'] === 'disc' ? '• ' : `${siblings.indexOf(element) + 1}. `
+    return [textInline(text, style, lang, undefined)]
+  }
+
+  private siblings(element: Element): Element[] {
+    return this.cascade.siblingsOf(element).filter((node) => node.tagName === element.tagName)
+  }
+}
+
+const isBlock = (piece: Block | Inline): piece is Block => 'blocks' in piece
+const isInline = (piece: Block | Inline): piece is Inline => !isBlock(piece)
+
+function anonymous(inlines: readonly Inline[], style: Style, lang: string): Block {
+  return { style: plain(style), tag: 'div', lang, strings: [], blocks: [], inlines }
+}
+
+/** An anonymous block inherits its parent's text and nothing of its box. */
+function plain(style: Style): Style {
+  const none = { pt: 0, percent: 0 }
+  return {
+    ...style,
+    display: 'block',
+    position: 'static',
+    width: 'auto',
+    height: 'auto',
+    'margin-top': none,
+    'margin-right': none,
+    'margin-bottom': none,
+    'margin-left': none,
+    'padding-top': none,
+    'padding-right': none,
+    'padding-bottom': none,
+    'padding-left': none,
+    'break-before': 'auto',
+    'break-after': 'auto',
+  }
+}
+
+function textInline(text: string, style: Style, lang: string, href: string | undefined): Inline {
+  const cased =
+    style['text-transform'] === 'uppercase'
+      ? text.toLocaleUpperCase(lang)
+      : style['text-transform'] === 'lowercase'
+        ? text.toLocaleLowerCase(lang)
+        : text
+  return { kind: 'text', text: cased, style, lang, ...(href && { href }) }
+}
+
+/** The text of one piece of generated content, where it depends on the element alone. */
+function partText(part: ContentPart, element: Element): string {
+  if (part.kind === 'text') return part.text
+  if (part.kind === 'attr') return attribute(element, part.name) ?? ''
+  if (part.kind === 'content') return textOf(element).replace(/\s+/g, ' ').trim()
+  return ''
+}

@@ -1,0 +1,84 @@
+import * as csstree from 'css-tree'
+import type { Element, Root } from 'hast'
+import type { Edition } from '../types/edition.js'
+import { substitute } from './cascade.js'
+import { isProperty, PROPERTIES } from './properties.js'
+import { Selectors } from './select.js'
+
+/**
+ * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
+ * nothing dropped, and the reader's own size, face and colours respected. Nothing else is changed.
+ */
+export function epubSheet(edition: Edition): string {
+  const tree = documentOf(edition)
+  const selectors = new Selectors(tree)
+  const elements = [...elementsOf(tree)]
+  const custom = customProperties(edition)
+  const used = (selector: string) => {
+    const matches = selectors.compile(selector)
+    return matches ? elements.some(matches) : false
+  }
+  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text)).flatMap((rule) => {
+    const kept = selectorsOf(rule).filter((selector) => used(selector.replace(/::?(before|after|first-letter|first-line)$/, '')))
+    const declarations = declarationsOf(rule, custom)
+    return kept.length && declarations.length ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`] : []
+  })
+  return `@charset "utf-8";\n\n${rules.join('')}`
+}
+
+/** Rules outside of media and page rules: the others are for paper. */
+function rulesOf(text: string): csstree.Rule[] {
+  const tree = csstree.parse(text, { onParseError: () => undefined })
+  return tree.type === 'StyleSheet' ? tree.children.toArray().filter((node) => node.type === 'Rule') : []
+}
+
+const selectorsOf = (rule: csstree.Rule): string[] =>
+  rule.prelude.type === 'SelectorList' ? rule.prelude.children.toArray().map((node) => csstree.generate(node)) : []
+
+function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>): string[] {
+  return rule.block.children.toArray().flatMap((node) => {
+    if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
+    if (isProperty(node.property) && PROPERTIES[node.property].epub === 'dropped') return []
+    const value = substitute(csstree.generate(node.value).trim(), custom)
+    return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
+  })
+}
+
+/** What `:root` says outside of media rules; later sheets win. */
+function customProperties(edition: Edition): Map<string, string> {
+  const custom = new Map<string, string>()
+  for (const { text } of [...edition.styles, ...edition.ownStyles]) {
+    for (const rule of rulesOf(text)) {
+      if (!selectorsOf(rule).includes(':root')) continue
+      for (const node of rule.block.children.toArray()) {
+        if (node.type === 'Declaration' && node.property.startsWith('--')) {
+          custom.set(node.property, csstree.generate(node.value).trim())
+        }
+      }
+    }
+  }
+  return custom
+}
+
+/** What the EPUB shows: the cover is a picture there, the contents a document of its own. */
+function documentOf(edition: Edition): Root {
+  const shown = edition.sections.filter(({ role }) => role !== 'cover' && role !== 'contents')
+  const bodies = shown.map(
+    ({ matter, tree }): Element => ({
+      type: 'element',
+      tagName: 'body',
+      properties: { className: [matter] },
+      children: [tree],
+    }),
+  )
+  const html: Element = { type: 'element', tagName: 'html', properties: { lang: edition.meta.lang }, children: bodies }
+  return { type: 'root', children: [html] }
+}
+
+function* elementsOf(node: Root | Element): Generator<Element> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    yield child
+    yield* elementsOf(child)
+  }
+}

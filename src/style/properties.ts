@@ -1,0 +1,275 @@
+import type { CssNode } from 'css-tree'
+import type { BorderSide, Colour, Measure, PropertyName, Values } from '../types/style.js'
+import { BLACK, readColour, TRANSPARENT } from './colours.js'
+import { readContent, readStringSet } from './content.js'
+import { type LengthContext, readLength, readMeasure, readNumber } from './lengths.js'
+
+/** What a value is computed against. */
+export interface Context extends LengthContext {
+  readonly color: Colour
+  readonly weight: number
+}
+
+/** One row of the contract between stylesheets and the compositor. */
+export interface Property<T> {
+  readonly initial: T
+  readonly inherited: boolean
+  /** Turn the value's nodes into the computed value; undefined when the value is not of the dialect. */
+  readonly parse: (nodes: readonly CssNode[], context: Context) => T | undefined
+  /** What becomes of it in the EPUB: kept, or left to the reader. */
+  readonly epub: 'kept' | 'dropped'
+}
+
+const ident = (nodes: readonly CssNode[]): string | undefined => {
+  const node = nodes[0]
+  return nodes.length === 1 && node?.type === 'Identifier' ? node.name.toLowerCase() : undefined
+}
+
+const keyword =
+  <T extends string>(...words: readonly T[]) =>
+  (nodes: readonly CssNode[]): T | undefined =>
+    words.find((word) => word === ident(nodes))
+
+const measure = (nodes: readonly CssNode[], context: Context): Measure | undefined =>
+  nodes.length === 1 ? readMeasure(nodes[0], context) : undefined
+
+const measureOr =
+  <W extends string>(word: W) =>
+  (nodes: readonly CssNode[], context: Context): Measure | W | undefined =>
+    ident(nodes) === word ? word : measure(nodes, context)
+
+const whole = (nodes: readonly CssNode[], context: Context): number | undefined => {
+  const n = nodes.length === 1 ? readNumber(nodes[0], context) : undefined
+  return n !== undefined && Number.isInteger(n) && n > 0 ? n : undefined
+}
+
+const colour = (nodes: readonly CssNode[], context: Context): Colour | undefined =>
+  nodes.length === 1 ? readColour(nodes[0], context.color) : undefined
+
+const NO_BORDER: BorderSide = { width: 0, style: 'none', colour: 'currentcolor' }
+
+const border = (nodes: readonly CssNode[], context: Context): BorderSide | undefined => {
+  let side: BorderSide = NO_BORDER
+  for (const node of nodes) {
+    const width = readLength(node, context)
+    const paint = readColour(node, context.color)
+    if (node.type === 'Identifier' && (node.name === 'none' || node.name === 'solid'))
+      side = { ...side, style: node.name }
+    else if (width !== undefined) side = { ...side, width }
+    else if (paint) side = { ...side, colour: paint }
+    else return undefined
+  }
+  return side.style === 'none' ? NO_BORDER : side
+}
+
+const families = (nodes: readonly CssNode[]): readonly string[] | undefined => {
+  const names: string[] = []
+  let words: string[] = []
+  const flush = () => {
+    if (words.length) names.push(words.join(' '))
+    words = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'String') words.push(node.value)
+    else if (node.type === 'Identifier') words.push(node.name)
+    else if (node.type === 'Operator') flush()
+    else return undefined
+  }
+  flush()
+  return names.length ? names : undefined
+}
+
+const fontSize = (nodes: readonly CssNode[], context: Context): number | undefined => {
+  const word = ident(nodes)
+  if (word === 'smaller') return context.em / 1.2
+  if (word === 'larger') return context.em * 1.2
+  const size = measure(nodes, context)
+  return size && size.pt + (size.percent * context.em) / 100
+}
+
+const fontWeight = (nodes: readonly CssNode[], context: Context): number | undefined => {
+  const word = ident(nodes)
+  if (word === 'normal') return 400
+  if (word === 'bold') return 700
+  if (word === 'bolder') return context.weight < 600 ? 700 : 900
+  return nodes.length === 1 ? readNumber(nodes[0], context) : undefined
+}
+
+const lineHeight = (nodes: readonly CssNode[], context: Context): Values['line-height'] | undefined => {
+  if (nodes.length !== 1) return undefined
+  if (ident(nodes) === 'normal') return { factor: 1.25 }
+  const factor = readNumber(nodes[0], context)
+  if (factor !== undefined) return { factor }
+  const length = measure(nodes, context)
+  return length && { pt: length.pt + (length.percent * context.em) / 100 }
+}
+
+const verticalAlign = (nodes: readonly CssNode[], context: Context): number | 'baseline' | undefined => {
+  const word = ident(nodes)
+  if (word === 'baseline') return 'baseline'
+  if (word === 'super') return context.em * 0.33
+  if (word === 'sub') return context.em * -0.17
+  return nodes.length === 1 ? readLength(nodes[0], context) : undefined
+}
+
+const words =
+  (...known: readonly string[]) =>
+  (nodes: readonly CssNode[]): readonly string[] | undefined => {
+    const found = nodes.map((node) => (node.type === 'Identifier' ? node.name.toLowerCase() : ''))
+    if (found.length === 1 && found[0] === 'normal') return []
+    return found.length && found.every((word) => known.includes(word)) ? found : undefined
+  }
+
+const features = (nodes: readonly CssNode[]): readonly string[] | undefined => {
+  if (ident(nodes) === 'normal') return []
+  const list: string[] = []
+  for (const node of nodes) {
+    if (node.type === 'String' && /^[\w]{4}$/.test(node.value)) list.push(node.value)
+    else if (node.type === 'Number' && node.value === '0') list.push(`-${list.pop()}`)
+    else if (node.type === 'Identifier' && node.name === 'off') list.push(`-${list.pop()}`)
+    else if (node.type !== 'Number' && node.type !== 'Identifier' && node.type !== 'Operator') return undefined
+  }
+  return list
+}
+
+const textAlign = (nodes: readonly CssNode[]): Values['text-align'] | undefined => {
+  const word = ident(nodes)
+  if (word === 'start') return 'left'
+  if (word === 'end') return 'right'
+  return keyword('left', 'right', 'center', 'justify')(nodes)
+}
+
+const breakValue = (nodes: readonly CssNode[]): Values['break-before'] | undefined => {
+  const word = ident(nodes)
+  if (word === 'right') return 'recto'
+  if (word === 'always') return 'page'
+  if (word === 'avoid-page') return 'avoid'
+  return keyword('auto', 'avoid', 'page', 'recto')(nodes)
+}
+
+const pageSize = (nodes: readonly CssNode[], context: Context): readonly [number, number] | undefined => {
+  const width = readLength(nodes[0], context)
+  const height = nodes.length === 1 ? width : readLength(nodes[1], context)
+  return width && height && nodes.length <= 2 ? [width, height] : undefined
+}
+
+const ZERO: Measure = { pt: 0, percent: 0 }
+const kept = 'kept'
+const dropped = 'dropped'
+const row = <T>(
+  initial: T,
+  inherited: boolean,
+  epub: 'kept' | 'dropped',
+  parse: Property<T>['parse'],
+): Property<T> => ({
+  initial,
+  inherited,
+  parse,
+  epub,
+})
+
+/** The dialect, one row a property: initial value, inheritance, how it is read, and what the EPUB does with it. */
+export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } = {
+  display: row<Values['display']>(
+    'inline',
+    false,
+    kept,
+    keyword('block', 'inline', 'inline-block', 'list-item', 'none'),
+  ),
+  position: row<Values['position']>('static', false, dropped, keyword('static', 'absolute')),
+  top: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
+  right: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
+  bottom: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
+  left: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
+  width: row<Values['width']>('auto', false, kept, (nodes, context) =>
+    ident(nodes) === 'max-content' ? 'max-content' : measureOr('auto')(nodes, context),
+  ),
+  'max-width': row<Measure | 'none'>('none', false, kept, measureOr('none')),
+  height: row<Measure | 'auto'>('auto', false, kept, measureOr('auto')),
+  'align-content': row<Values['align-content']>('start', false, dropped, keyword('start', 'center', 'end')),
+  'margin-top': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
+  'margin-right': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
+  'margin-bottom': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
+  'margin-left': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
+  'padding-top': row(ZERO, false, kept, measure),
+  'padding-right': row(ZERO, false, kept, measure),
+  'padding-bottom': row(ZERO, false, kept, measure),
+  'padding-left': row(ZERO, false, kept, measure),
+  'border-top': row(NO_BORDER, false, kept, border),
+  'border-right': row(NO_BORDER, false, kept, border),
+  'border-bottom': row(NO_BORDER, false, kept, border),
+  'border-left': row(NO_BORDER, false, kept, border),
+  outline: row(NO_BORDER, false, dropped, border),
+  'outline-offset': row(0, false, dropped, (nodes, context) => readLength(nodes[0], context)),
+  'background-color': row(TRANSPARENT, false, dropped, colour),
+  color: row(BLACK, true, dropped, colour),
+  'font-family': row<readonly string[]>([], true, kept, families),
+  'font-size': row(12, true, kept, fontSize),
+  'font-style': row<Values['font-style']>('normal', true, kept, keyword('normal', 'italic')),
+  'font-weight': row(400, true, kept, fontWeight),
+  'font-variant-caps': row<Values['font-variant-caps']>(
+    'normal',
+    true,
+    kept,
+    keyword('normal', 'small-caps', 'all-small-caps'),
+  ),
+  'font-variant-numeric': row<readonly string[]>(
+    [],
+    true,
+    kept,
+    words('oldstyle-nums', 'lining-nums', 'proportional-nums', 'tabular-nums'),
+  ),
+  'font-variant-ligatures': row<Values['font-variant-ligatures']>('normal', true, kept, keyword('normal', 'none')),
+  'font-feature-settings': row<readonly string[]>([], true, dropped, features),
+  'letter-spacing': row(0, true, kept, (nodes, context) =>
+    ident(nodes) === 'normal' ? 0 : readLength(nodes[0], context),
+  ),
+  'line-height': row<Values['line-height']>({ factor: 1.25 }, true, kept, lineHeight),
+  'text-align': row<Values['text-align']>('left', true, kept, textAlign),
+  'text-indent': row(ZERO, true, kept, measure),
+  'text-transform': row<Values['text-transform']>('none', true, kept, keyword('none', 'uppercase', 'lowercase')),
+  'text-wrap': row<Values['text-wrap']>('wrap', true, dropped, keyword('wrap', 'balance', 'nowrap')),
+  'text-fit': row<Values['text-fit']>('none', false, dropped, keyword('none', 'shrink')),
+  'white-space': row<Values['white-space']>('normal', true, kept, keyword('normal', 'pre-wrap')),
+  hyphens: row<Values['hyphens']>('none', true, kept, (nodes) =>
+    ident(nodes) === 'manual' ? 'none' : keyword('none', 'auto')(nodes),
+  ),
+  'hanging-punctuation': row<Values['hanging-punctuation']>('none', true, dropped, keyword('none', 'allow-end')),
+  'vertical-align': row<number | 'baseline'>('baseline', false, kept, verticalAlign),
+  'list-style-type': row<Values['list-style-type']>('disc', true, kept, keyword('none', 'disc', 'decimal')),
+  'break-before': row<Values['break-before']>('auto', false, kept, breakValue),
+  'break-after': row<Values['break-after']>('auto', false, kept, (nodes) => {
+    const value = breakValue(nodes)
+    return value === 'recto' ? 'page' : value
+  }),
+  'break-inside': row<Values['break-inside']>('auto', false, kept, keyword('auto', 'avoid')),
+  orphans: row(2, true, kept, whole),
+  widows: row(2, true, kept, whole),
+  page: row('auto', true, dropped, (nodes) => ident(nodes)),
+  'string-set': row<Values['string-set']>([], false, dropped, readStringSet),
+  'counter-reset': row<readonly string[]>([], false, dropped, (nodes) =>
+    nodes.flatMap((node) => (node.type === 'Identifier' ? [node.name] : [])),
+  ),
+  content: row<Values['content']>('normal', false, kept, readContent),
+  'initial-letter': row<number | 'normal'>('normal', false, dropped, (nodes, context) =>
+    ident(nodes) === 'normal' ? 'normal' : whole(nodes, context),
+  ),
+  size: row<readonly [number, number]>([419.53, 595.28], false, dropped, pageSize),
+}
+
+export const isProperty = (name: string): name is PropertyName => Object.hasOwn(PROPERTIES, name)
+
+/** Properties that only reading systems use: kept in the EPUB, without meaning on paper, so never reported. */
+export const EPUB_ONLY: ReadonlySet<string> = new Set([
+  '-webkit-hyphens',
+  '-epub-hyphens',
+  'page-break-before',
+  'page-break-after',
+  'page-break-inside',
+  'text-decoration',
+  'border-collapse',
+  'float',
+  'clear',
+  'overflow-wrap',
+  'list-style',
+])

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import jpeg from 'jpeg-js'
+
+let ready: Promise<void> | undefined
+
+/** Turn an SVG picture into pixels. Pure computation: the same bytes on every machine. */
+async function pixels(svg: string): Promise<{ data: Uint8Array; width: number; height: number; png: () => Uint8Array }> {
+  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm))
+  await ready
+  const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+  return { data: image.pixels, width: image.width, height: image.height, png: () => image.asPng() }
+}
+
+/** Turn an SVG picture into a JPEG of its own size in pixels. */
+export async function toJpeg(svg: string, quality: number): Promise<Uint8Array> {
+  const { data, width, height } = await pixels(svg)
+  return jpeg.encode({ data, width, height }, quality).data
+}
+
+/** Turn an SVG picture into a PNG of its own size in pixels. */
+export async function toPng(svg: string): Promise<Uint8Array> {
+  return (await pixels(svg)).png()
+}

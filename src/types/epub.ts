@@ -1,0 +1,18 @@
+import type { Problem } from './problem.js'
+
+/** What an EPUB needs beside the edition. All of it is read or made elsewhere: the room itself touches no disk. */
+export interface EpubParts {
+  /** The one sheet of all sections. It lies beside `fonts/` and `images/`, and names them so: `url(fonts/body.ttf)`. */
+  readonly css: string
+  /** JPEG, 1600 by 2560 pixels. */
+  readonly cover: Uint8Array
+  readonly fonts: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** The texts of `templates/epub/`, by file name: `content.opf`, `toc.xhtml`, `toc.ncx`, `chapter.xhtml`. */
+  readonly templates: Readonly<Record<string, string>>
+}
+
+/** A finished EPUB, and what had to be left out of it. */
+export interface Epub {
+  readonly bytes: Uint8Array
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,58 @@
+/** A font file opened for shaping. Lengths are shares of the em, measured from the outlines and not from the tables. */
+export interface Face {
+  /** Its place in the list of faces, from 0. */
+  readonly id: number
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly bytes: Uint8Array
+  /** Font units to the em. */
+  readonly upem: number
+  readonly capHeight: number
+  readonly xHeight: number
+  /** The glyph of the word space. */
+  readonly spaceGlyph: number
+}
+
+export interface Glyph {
+  readonly id: number
+  /** In 1/1000 em, kerning and tracking included. */
+  readonly advance: number
+  readonly dx: number
+  readonly dy: number
+  /** The characters it stands for; empty where an earlier glyph of its cluster has them. */
+  readonly text: string
+}
+
+/** A piece of text in one face, shaped. Widths are in 1/1000 em. */
+export interface Shaped {
+  readonly face: Face
+  readonly text: string
+  readonly glyphs: readonly Glyph[]
+  readonly width: number
+  /** Width before each code unit of the text, and at its end: length + 1 values. */
+  readonly stops: Float32Array
+}
+
+/** How text is shaped: which features are on (`onum`, `smcp`, `-liga`), and the tracking in 1/1000 em. */
+export interface Shaping {
+  readonly features: readonly string[]
+  readonly tracking: number
+}
+
+export interface Shaper {
+  readonly faces: readonly Face[]
+  /** Find the face of the first family in the list that exists, nearest in weight and style. */
+  find(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face
+  /** Turn text into shaped runs: one, or several where the face lacks a character and a face of the chain has it. */
+  shape(face: Face, text: string, shaping: Shaping): readonly Shaped[]
+  /** The outline of a glyph as an SVG path in font units, y upwards. */
+  outline(face: Face, glyph: number): string
+  /** Ink box of a glyph in 1/1000 em: left, right, bottom, top. */
+  ink(face: Face, glyph: number): { left: number; right: number; bottom: number; top: number }
+  /** Characters that no face of the chain has, each once. */
+  missing(): readonly string[]
+}
+
+/** Turn a word into the offsets at which it may be hyphenated. */
+export type Hyphenator = (word: string) => readonly number[]

@@ -1,0 +1,102 @@
+import type { Face, Shaped } from './fonts.js'
+import type { Problem } from './problem.js'
+import type { Colour } from './style.js'
+
+/** A shaped piece and the white after it, in 1/1000 em of the mark's size. */
+export interface TextPart {
+  readonly shaped: Shaped
+  readonly gap: number
+  /** What is read in its place. */
+  readonly actual?: string
+}
+
+/** A run of text on one baseline. Points from the page's top left corner, y downwards; `scale` widens or narrows the glyphs. */
+export interface TextMark {
+  readonly kind: 'text'
+  readonly x: number
+  readonly y: number
+  readonly face: Face
+  readonly size: number
+  readonly scale: number
+  readonly colour: Colour
+  readonly parts: readonly TextPart[]
+  readonly lang: string
+}
+
+/** A filled rectangle, or its edge when `line` is given. */
+export interface RectMark {
+  readonly kind: 'rect'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly colour: Colour
+  readonly line?: number
+}
+
+export interface ImageMark {
+  readonly kind: 'image'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly path: string
+  readonly alt: string
+}
+
+/** An area that leads to an anchor (`#id`) or to an address. */
+export interface LinkMark {
+  readonly kind: 'link'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly href: string
+}
+
+export type Mark = TextMark | RectMark | ImageMark | LinkMark
+
+export interface Page {
+  readonly width: number
+  readonly height: number
+  readonly side: 'recto' | 'verso'
+  /** The page's number as it is printed or would be: `vii`, `12`. */
+  readonly label: string
+  readonly blank: boolean
+  readonly marks: readonly Mark[]
+}
+
+export interface Anchor {
+  /** Index of the page. */
+  readonly page: number
+  /** Points from its top. */
+  readonly y: number
+}
+
+export interface OutlineEntry {
+  readonly name: string
+  readonly target: string
+}
+
+/** The whole book in pages. */
+export interface Volume {
+  readonly pages: readonly Page[]
+  readonly anchors: ReadonlyMap<string, Anchor>
+  readonly outline: readonly OutlineEntry[]
+  readonly problems: readonly Problem[]
+}
+
+/** A page put on a sheet: turned by `turn` degrees about its own centre, its top left corner at x, y before turning. */
+export interface Placement {
+  readonly page: Page
+  readonly x: number
+  readonly y: number
+  readonly turn: 0 | 180
+}
+
+/** One side of a printed sheet. */
+export interface Forme {
+  readonly width: number
+  readonly height: number
+  readonly placements: readonly Placement[]
+}

@@ -1,0 +1,31 @@
+import type { Edition } from './edition.js'
+import type { Volume } from './layout.js'
+import type { Problem } from './problem.js'
+
+/** Makes what the outputs share, each part at most once a build. */
+export interface Press {
+  readonly edition: Edition
+  /** Name of the format that the reading PDF is set in. */
+  readonly format: string
+  /** The page templates' siblings for the EPUB's own files, by name. */
+  readonly epubTemplates: Readonly<Record<string, string>>
+  /** The book in pages of a format. */
+  volume(format: string): Promise<Volume>
+  /** The cover as a JPEG of 1600 by 2560 pixels. */
+  cover(): Promise<Uint8Array>
+}
+
+/** A finished file, not yet on the disk. */
+export interface MadeFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly pages?: number
+  readonly sheets?: number
+  readonly problems: readonly Problem[]
+}
+
+/** One thing that can be made of an edition. */
+export interface Output {
+  readonly name: string
+  make(press: Press): Promise<MadeFile>
+}

@@ -1,0 +1,159 @@
+/** A length that may depend on its containing block: `pt` points plus `percent` per cent of the block's width. */
+export interface Measure {
+  readonly pt: number
+  readonly percent: number
+}
+
+/** Red, green, blue from 0 to 1. Black text is set in DeviceGray. */
+export interface Colour {
+  readonly r: number
+  readonly g: number
+  readonly b: number
+  readonly a: number
+}
+
+/** One piece of generated content or of a `string-set`. */
+export type ContentPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'string'; readonly name: string }
+  | { readonly kind: 'counter'; readonly name: string; readonly style: string }
+  | { readonly kind: 'target-counter'; readonly attribute: string; readonly style: string }
+  | { readonly kind: 'leader'; readonly text: string }
+  | { readonly kind: 'attr'; readonly name: string }
+  | { readonly kind: 'content' }
+
+export interface StringSet {
+  readonly name: string
+  readonly parts: readonly ContentPart[]
+}
+
+export interface BorderSide {
+  readonly width: number
+  readonly style: 'none' | 'solid'
+  readonly colour: Colour | 'currentcolor'
+}
+
+/** The computed value of every property of the dialect, in points where it is a length. `style/properties.ts` is its contract. */
+export interface Values {
+  display: 'block' | 'inline' | 'inline-block' | 'list-item' | 'none'
+  position: 'static' | 'absolute'
+  top: Measure | 'auto'
+  right: Measure | 'auto'
+  bottom: Measure | 'auto'
+  left: Measure | 'auto'
+  width: Measure | 'auto' | 'max-content'
+  'max-width': Measure | 'none'
+  height: Measure | 'auto'
+  'align-content': 'start' | 'center' | 'end'
+  'margin-top': Measure | 'auto'
+  'margin-right': Measure | 'auto'
+  'margin-bottom': Measure | 'auto'
+  'margin-left': Measure | 'auto'
+  'padding-top': Measure
+  'padding-right': Measure
+  'padding-bottom': Measure
+  'padding-left': Measure
+  'border-top': BorderSide
+  'border-right': BorderSide
+  'border-bottom': BorderSide
+  'border-left': BorderSide
+  outline: BorderSide
+  'outline-offset': number
+  'background-color': Colour
+  color: Colour
+  'font-family': readonly string[]
+  'font-size': number
+  'font-style': 'normal' | 'italic'
+  'font-weight': number
+  'font-variant-caps': 'normal' | 'small-caps' | 'all-small-caps'
+  'font-variant-numeric': readonly string[]
+  'font-variant-ligatures': 'normal' | 'none'
+  'font-feature-settings': readonly string[]
+  'letter-spacing': number
+  /** A length, or a factor of each element's own size. */
+  'line-height': { readonly pt: number } | { readonly factor: number }
+  'text-align': 'left' | 'right' | 'center' | 'justify'
+  'text-indent': Measure
+  'text-transform': 'none' | 'uppercase' | 'lowercase'
+  'text-wrap': 'wrap' | 'balance' | 'nowrap'
+  /** CSS Text 5: a line too long for its box is set smaller rather than broken badly. */
+  'text-fit': 'none' | 'shrink'
+  'white-space': 'normal' | 'pre-wrap'
+  hyphens: 'none' | 'auto'
+  'hanging-punctuation': 'none' | 'allow-end'
+  'vertical-align': number | 'baseline'
+  'list-style-type': 'none' | 'disc' | 'decimal'
+  'break-before': 'auto' | 'avoid' | 'page' | 'recto'
+  'break-after': 'auto' | 'avoid' | 'page'
+  'break-inside': 'auto' | 'avoid'
+  orphans: number
+  widows: number
+  page: string
+  'string-set': readonly StringSet[]
+  'counter-reset': readonly string[]
+  content: readonly ContentPart[] | 'normal' | 'none'
+  'initial-letter': number | 'normal'
+  size: readonly [number, number]
+}
+
+export type PropertyName = keyof Values
+
+/** A computed style, with the custom properties it inherits. */
+export interface Style extends Readonly<Values> {
+  readonly custom: ReadonlyMap<string, string>
+}
+
+/** Text in one style, as it flows in a line. */
+export type Inline =
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly style: Style
+      readonly lang: string
+      readonly href?: string
+    }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'leader'; readonly text: string; readonly style: Style }
+  | {
+      readonly kind: 'reference'
+      readonly target: string
+      readonly counter: string
+      readonly style: Style
+      readonly href?: string
+    }
+  | { readonly kind: 'box'; readonly style: Style; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'image'; readonly path: string; readonly alt: string; readonly style: Style }
+  | { readonly kind: 'anchor'; readonly id: string }
+
+/** CSS's block: a styled box that holds blocks or lines. */
+export interface Block {
+  readonly style: Style
+  readonly firstLetter?: Style
+  readonly id?: string
+  /** Element name, for the structure of the document. */
+  readonly tag: string
+  readonly lang: string
+  readonly strings: readonly { readonly name: string; readonly value: string }[]
+  readonly blocks: readonly Block[]
+  /** Lines; a block has either blocks or inlines. */
+  readonly inlines: readonly Inline[]
+}
+
+export interface MarginBox {
+  readonly name: string
+  readonly style: Style
+}
+
+/** The computed `@page` for one kind of page. */
+export interface PageStyle {
+  readonly style: Style
+  readonly boxes: readonly MarginBox[]
+}
+
+/** What tells one page from another in the eyes of `@page` selectors. */
+export interface PageKind {
+  readonly name: string
+  readonly side: 'left' | 'right'
+  readonly first: boolean
+  readonly blank: boolean
+}

@@ -1,0 +1,114 @@
+import type { ElementContent, Root, RootContent } from 'hast'
+import type { Position } from 'unist'
+import type { Chapter, Work } from '../types/manuscript.js'
+import type { Edit, Habits, Question, SetWork, Source } from '../types/text.js'
+import { differences, fabricOf, work as makeCorrections, originAt } from './fabric.js'
+import type { Ask, Passage } from './rule.js'
+import { rules } from './rules/index.js'
+import { applyDifferences, type Weave, weaveTree } from './weave.js'
+
+/** Turn a work and its habits into the work with its typography set, every mark as an edit of the source, and what is asked. */
+export function normalise(work: Work, habits: Habits): SetWork {
+  const edits: Edit[] = []
+  const questions: Question[] = work.sources.flatMap((source) => source.questions)
+  const sources = new Map(work.sources.map((source) => [source.path, source]))
+  const chapters = work.chapters.map((chapter): Chapter => {
+    const copy = {
+      ...chapter,
+      body: copyTree(chapter.body),
+      ...(chapter.title ? { title: copyTree(chapter.title) } : {}),
+    }
+    const source = sources.get(chapter.file)
+    const weaves = [...(copy.title ? weaveTree(copy.title, true) : []), ...weaveTree(copy.body)]
+    setPassages(weaves, habits, source, edits, questions)
+    return copy
+  })
+  return { habits, chapters, edits: mergeEdits(work.sources, edits), questions, problems: work.problems }
+}
+
+/** Set the passages of a chapter, in order: what one leaves open the next goes on with. */
+function setPassages(
+  weaves: readonly Weave[],
+  habits: Habits,
+  source: Source | undefined,
+  edits: Edit[],
+  questions: Question[],
+): void {
+  let open: readonly string[] = []
+  weaves.forEach((weave, i) => {
+    const next = weaves[i + 1]
+    const around = {
+      habits,
+      open: weave.heading ? [] : open,
+      next: next === undefined || next.heading ? '' : next.text.slice(0, 12),
+    }
+    const fabric = fabricOf(weave.text)
+    const asks: { at: number; ask: Ask; taken: string }[] = []
+    for (const rule of rules) {
+      const passage: Passage = { ...around, text: fabric.text }
+      const corrections = rule.correct(passage)
+      if (corrections.length === 0) continue
+      for (const { start, is, ask } of corrections) if (ask) asks.push({ at: originAt(fabric, start), ask, taken: is })
+      makeCorrections(fabric, rule.name, corrections)
+    }
+    open = weave.heading ? [] : leftOpen(fabric.text)
+    if (source !== undefined)
+      for (const { at, ask, taken } of asks) questions.push(...question(source, weave, at, ask, taken))
+    applyDifferences(weave, differences(fabric), ({ start, end, is }, { rule, sure }) => {
+      if (source !== undefined)
+        edits.push({ file: source.path, start, end, was: source.text.slice(start, end), is, rule, sure })
+    })
+  })
+}
+
+/** The marks of speech a set paragraph leaves open, outermost first. */
+function leftOpen(text: string): string[] {
+  if (!text.includes('“') && !text.includes('‘')) return []
+  const open: string[] = []
+  for (const [mark] of text.matchAll(/[“”‘]|(?<![\p{L}\p{N}])’|’(?![\p{L}\p{N}])/gu)) {
+    if (mark === '“' || mark === '‘') open.push(mark)
+    else if (mark === '”') open.splice(Math.max(0, open.lastIndexOf('“')))
+    else if (open.at(-1) === '‘') open.pop()
+  }
+  return open
+}
+
+function question(source: Source, weave: Weave, at: number, ask: Ask, taken: string): Question[] {
+  const strand = weave.strands.findLast((its) => its.at <= at)
+  const segment = strand?.node.data?.source?.findLast((its) => its.at <= at - strand.at)
+  if (strand === undefined || segment === undefined) return []
+  const start = segment.offset + Math.min(at - strand.at - segment.at, segment.length)
+  return [{ file: source.path, place: placeIn(source.text, start, start + 1), rule: 'quotes', ...ask, taken }]
+}
+
+function placeIn(text: string, start: number, end: number): Position {
+  const before = text.slice(0, start).split(/\r\n?|\n/)
+  const line = before.length
+  const column = (before.at(-1)?.length ?? 0) + 1
+  return { start: { line, column, offset: start }, end: { line, column: column + end - start, offset: end } }
+}
+
+/** Turn the edits of the line pass and of the rules into one list in order; where both touch a place the rule's edit holds all. */
+function mergeEdits(sources: readonly Source[], set: readonly Edit[]): Edit[] {
+  return sources.flatMap(({ path, edits }) => {
+    const mine = set.filter((edit) => edit.file === path).sort((a, b) => a.start - b.start || a.end - b.end)
+    const merged: Edit[] = []
+    let at = 0
+    for (const edit of edits) {
+      for (let its = mine[at]; its !== undefined && its.start < edit.start; its = mine[++at]) merged.push(its)
+      const over = mine[at]
+      const before = merged.at(-1)
+      const covered = (other: Edit | undefined): boolean =>
+        other !== undefined && edit.end > edit.start && other.start <= edit.start && other.end >= edit.end
+      if (!covered(over) && !covered(before)) merged.push(edit)
+    }
+    merged.push(...mine.slice(at))
+    return merged
+  })
+}
+
+function copyTree(root: Root): Root {
+  const copy = <T extends RootContent | ElementContent>(node: T): T =>
+    node.type === 'element' ? { ...node, children: node.children.map(copy) } : { ...node }
+  return { ...root, children: root.children.map(copy) }
+}

@@ -1,0 +1,77 @@
+/** A quotation mark in a text: where it stands, how it was typed, and, once decided, what it is. */
+export interface Mark {
+  readonly at: number
+  readonly length: number
+  readonly typed: string
+  readonly kind: 'double' | 'single'
+  is?: 'open' | 'close' | 'apostrophe' | 'prime'
+  sure?: number
+}
+
+const doubles = /["“”„‟]/
+const marks = /``|''|,,(?=\p{L})|["“”„‟'‘’‚‛´`]/gu
+
+/** Turn a text into its quotation marks, in order. Two single marks typed for a double one are one mark. */
+export function findMarks(text: string): Mark[] {
+  const found: Mark[] = []
+  const paired = (text.match(/''/g)?.length ?? 0) % 2 === 0
+  for (const match of text.matchAll(marks)) {
+    const typed = match[0]
+    const at = match.index
+    if (typed === "'" && /^'[()]/.test(text.slice(at)) && text[at - 1] === ':') continue
+    if (typed === ',,' && /\S/.test(text[at - 1] ?? ' ')) continue
+    if (typed === "''" && !paired && !text.includes('``')) {
+      found.push({ at, length: 1, typed: "'", kind: 'single' }, { at: at + 1, length: 1, typed: "'", kind: 'single' })
+      continue
+    }
+    found.push({ at, length: typed.length, typed, kind: typed.length > 1 || doubles.test(typed) ? 'double' : 'single' })
+  }
+  return joinDoubled(text, found)
+}
+
+/** `""word""` is one quotation typed twice: two marks at the beginning or the end of a word are one. */
+function joinDoubled(text: string, found: Mark[]): Mark[] {
+  if (!text.includes('""')) return found
+  const out: Mark[] = []
+  for (const mark of found) {
+    const before = out.at(-1)
+    const pair =
+      before !== undefined && mark.typed === '"' && before.typed === '"' && before.at + before.length === mark.at
+    const left = text[(before?.at ?? 0) - 1] ?? ' '
+    const right = text[mark.at + 1] ?? ' '
+    if (
+      pair &&
+      ((/[\s([]/.test(left) && /[\p{L}\p{N}]/u.test(right)) ||
+        (/[\p{L}\p{N},.!?…]/u.test(left) && /[\s,.!?;:)]/.test(right)))
+    ) {
+      out[out.length - 1] = { at: before.at, length: 2, typed: '"', kind: 'double' }
+    } else out.push(mark)
+  }
+  return out
+}
+
+export type Side = 'space' | 'dash' | 'stop' | 'word'
+
+/** What stands to the left of a mark, other marks not counted: nothing and opening brackets are space. */
+export function leftOf(text: string, at: number): Side {
+  let i = at - 1
+  while (i >= 0 && isMark(text, i)) i--
+  const letter = text[i]
+  if (letter === undefined || /[\s([{]/.test(letter)) return 'space'
+  if (/[—–―⸺/]/.test(letter) || (letter === '-' && /[-\s"“'‘]/.test(text[i - 1] ?? ' '))) return 'dash'
+  return /[,.!?;:…]/.test(letter) ? 'stop' : 'word'
+}
+
+/** What stands to the right of a mark, other marks not counted: nothing and closing brackets are space. */
+export function rightOf(text: string, at: number): Side {
+  let i = at
+  while (i < text.length && isMark(text, i)) i++
+  const letter = text[i]
+  if (letter === undefined || /[\s)\]}]/.test(letter)) return 'space'
+  if (/[—–―⸺/]/.test(letter) || (letter === '-' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ''))) return 'dash'
+  return /[,.!?;:…]/.test(letter) ? 'stop' : 'word'
+}
+
+function isMark(text: string, i: number): boolean {
+  return /["“”„‟'‘’‚‛´`]/.test(text[i] ?? '')
+}

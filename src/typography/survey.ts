@@ -1,0 +1,36 @@
+import type { Element, Root } from 'hast'
+import type { Work } from '../types/manuscript.js'
+import type { Habits } from '../types/text.js'
+import { weaveTree } from './weave.js'
+
+/** Turn a work into its habits: what its writer does as a rule, before any rule is applied. `lang` is BCP 47. */
+export function survey(work: Work, lang = 'en-US'): Habits {
+  const text = work.chapters.flatMap((chapter) => weaveTree(chapter.body).map((weave) => weave.text)).join('\n\n')
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
+  const doubles = count(/["“”„]/g)
+  // A single mark after a stop and before a space ends a speech; an apostrophe is seldom there.
+  const singles = count(/[,.!?…—-]['’](?=\s|$)/g)
+  const triple = /(?<!-)---(?!-)/.test(text)
+  const wide = work.chapters.some((chapter) => hasGap(chapter.body))
+  return {
+    lang,
+    quotes: singles * 2 > doubles ? 'single' : 'double',
+    doubleHyphen: triple ? 'en' : 'em',
+    gaps: wide
+      ? 'breaks'
+      : work.sources.some((source) => /\n[ \t]*\r?\n[ \t]*\r?\n[ \t]*\S/.test(source.text))
+        ? 'spacing'
+        : 'none',
+  }
+}
+
+function hasGap(parent: Root | Element): boolean {
+  return parent.children.some(
+    (child) =>
+      child.type === 'element' &&
+      ((child.tagName === 'hr' &&
+        Array.isArray(child.properties.className) &&
+        child.properties.className.includes('gap')) ||
+        hasGap(child)),
+  )
+}

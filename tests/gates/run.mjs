@@ -1,0 +1,33 @@
+// The gates: the finished books, judged by programs that are not ours. `node tests/gates/run.mjs` after `npm run build`.
+import { build, count, gate, here, run, tidy, works } from './bench.mjs'
+import { epubs } from './gates/epub.mjs'
+import { killing } from './gates/kill.mjs'
+import { manners } from './gates/manners.mjs'
+import { pdfs } from './gates/pdf.mjs'
+import { sameness } from './gates/same.mjs'
+
+await gate('the comparison of texts', [], () => run([process.execPath, '--test', `${here}words.test.mjs`]))
+const built = []
+for (const work of await works()) {
+  await gate(`build ${work.name}`, [], async () => {
+    const { out, books } = await build(work.source)
+    built.push({ work, out, books })
+    expectBooks(Object.keys(books))
+  })
+}
+await epubs(built)
+await pdfs(built)
+await manners()
+await sameness(built)
+await killing(built)
+await tidy()
+if (count.skipped > 0) console.log(`${count.skipped} skipped`)
+console.log(`${count.passed} passed, ${count.failed} failed`)
+process.exitCode = count.failed > 0 ? 1 : 0
+
+/** One slug, three books. */
+function expectBooks(names) {
+  const slug = names.find((name) => name.endsWith('.epub') && !name.endsWith('.kepub.epub'))?.slice(0, -'.epub'.length)
+  const missing = [`${slug}.epub`, `${slug}.pdf`, `${slug}-booklet.pdf`].filter((name) => !names.includes(name))
+  if (missing.length > 0) throw new Error(`no ${missing.join(', ')} among ${names.join(', ') || 'nothing'}`)
+}
