@@ -25,7 +25,9 @@ interface BuildFlags {
 const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 const program = new Command('fleuron')
-  .description('Turn a manuscript folder into books: an EPUB, a PDF set like a printed novel, a booklet to print and fold.')
+  .description(
+    'Turn a manuscript folder into books: an EPUB, a PDF set like a printed novel, a booklet to print and fold.',
+  )
   .version(packageFile.version)
   .exitOverride()
 
@@ -70,7 +72,9 @@ async function run(): Promise<void> {
       process.stderr.write(`${error.message}\n`)
       process.exitCode = NO_BOOK
     } else {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\nThis is a mistake of Fleuron's, not of yours. Please report it.\n`)
+      process.stderr.write(
+        `${error instanceof Error ? error.stack : String(error)}\nThis is a mistake of Fleuron's, not of yours. Please report it.\n`,
+      )
       process.exitCode = OUR_MISTAKE
     }
   }
@@ -90,7 +94,9 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   })
   watch.end()
   const timings = flags.timings ? watch.timings() : []
-  const text = flags.json ? reportJson(made, timings) : report(made, { quiet: flags.quiet ?? false, seconds: watch.seconds(), timings })
+  const text = flags.json
+    ? reportJson(made, timings)
+    : report(made, { quiet: flags.quiet ?? false, seconds: watch.seconds(), timings })
   process.stdout.write(text)
   const warned = made.questions.length > 0 || made.problems.some((problem) => problem.severity === 'warning')
   if (flags.strict && warned) process.exitCode = PROBLEMS
@@ -104,16 +110,29 @@ function dateFromEnvironment(): { date?: string } {
 }
 
 async function normaliseInput(flags: { lang?: string }): Promise<void> {
-  const [{ read }, { normaliseText }] = await Promise.all([import('./manuscript/read.js'), import('./typography/plain.js')])
+  const [{ read }, { normaliseText }] = await Promise.all([
+    import('./manuscript/read.js'),
+    import('./typography/plain.js'),
+  ])
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk)
   process.stdout.write(normaliseText(Buffer.concat(chunks).toString('utf8'), read, flags.lang))
 }
 
-async function inspectStage(stage: string, chapter: string | undefined, flags: { in: string; theme?: string; format?: string }): Promise<void> {
+async function inspectStage(
+  stage: string,
+  chapter: string | undefined,
+  flags: { in: string; theme?: string; format?: string },
+): Promise<void> {
   const { inspect } = await import('./inspect.js')
   const { theme, format } = flags
-  const text = await inspect({ folder: flags.in, stage, ...(chapter && { chapter }), ...(theme && { theme }), ...(format && { format }) })
+  const text = await inspect({
+    folder: flags.in,
+    stage,
+    ...(chapter && { chapter }),
+    ...(theme && { theme }),
+    ...(format && { format }),
+  })
   process.stdout.write(text)
 }
 

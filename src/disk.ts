@@ -99,7 +99,8 @@ function inOrder(files: readonly SourceFile[], meta: Meta): readonly SourceFile[
   if (!meta.chapters) return files
   return meta.chapters.map((path) => {
     const found = files.find((file) => file.path === path)
-    if (!found) throw new NoBook(`${META}: There is no chapter "${path}" in the folder, expected one of its .md or .txt files`)
+    if (!found)
+      throw new NoBook(`${META}: There is no chapter "${path}" in the folder, expected one of its .md or .txt files`)
     return found
   })
 }
@@ -119,7 +120,10 @@ export const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.u
 
 /** Read templates from a folder shaped like Fleuron's own; what it lacks is taken from there. */
 export async function readTemplates(folder: string, theme: string): Promise<TemplateFiles> {
-  const [own, given] = await Promise.all([readTree(OWN_TEMPLATES), folder === OWN_TEMPLATES ? new Map() : readTree(resolve(folder))])
+  const [own, given] = await Promise.all([
+    readTree(OWN_TEMPLATES),
+    folder === OWN_TEMPLATES ? new Map() : readTree(resolve(folder)),
+  ])
   const files = new Map<string, string>([...own, ...given])
   const style = (path: string, origin: StyleSource['origin']): StyleSource | undefined => {
     const text = files.get(path)
@@ -167,7 +171,10 @@ export interface FontPlace {
 }
 
 /** Read the font files that stylesheets ask for; one that cannot be found is left out, and told. */
-export async function readFonts(places: readonly FontPlace[], assets: readonly SourceFile[]): Promise<{ faces: FaceFile[]; problems: Problem[] }> {
+export async function readFonts(
+  places: readonly FontPlace[],
+  assets: readonly SourceFile[],
+): Promise<{ faces: FaceFile[]; problems: Problem[] }> {
   const require = createRequire(import.meta.url)
   const problems: Problem[] = []
   const faces: FaceFile[] = []
@@ -177,7 +184,13 @@ export async function readFonts(places: readonly FontPlace[], assets: readonly S
         ? assets.find((asset) => asset.path === url)?.bytes
         : await readFile(require.resolve(url)).catch(() => undefined)
     if (bytes) faces.push({ family, weight, style, path: url, bytes })
-    else problems.push({ rule: 'font', severity: 'warning', reason: `Font file "${url}" was not found`, note: 'Put it into the manuscript folder, and name it by its path there.' })
+    else
+      problems.push({
+        rule: 'font',
+        severity: 'warning',
+        reason: `Font file "${url}" was not found`,
+        note: 'Put it into the manuscript folder, and name it by its path there.',
+      })
   }
   return { faces, problems }
 }
@@ -197,7 +210,10 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new NoBook(`The output folder "${out}" cannot be made (${error.code}), expected a place where you may write`)
   })
-  const drafts = files.map((file) => ({ file, draft: join(folder, `.${file.name}.${randomBytes(6).toString('hex')}.tmp`) }))
+  const drafts = files.map((file) => ({
+    file,
+    draft: join(folder, `.${file.name}.${randomBytes(6).toString('hex')}.tmp`),
+  }))
   try {
     for (const { file, draft } of drafts) await writeSynced(draft, file.bytes)
     for (const { file, draft } of drafts) await rename(draft, join(folder, file.name))

@@ -35,17 +35,27 @@ export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: 
       return lines(
         set.edits
           .filter((edit) => wanted(edit.file))
-          .map((edit) => `${edit.file}:${edit.start}  ${edit.rule}  ${JSON.stringify(edit.was)} -> ${JSON.stringify(edit.is)}  ${edit.sure}`),
+          .map(
+            (edit) =>
+              `${edit.file}:${edit.start}  ${edit.rule}  ${JSON.stringify(edit.was)} -> ${JSON.stringify(edit.is)}  ${edit.sure}`,
+          ),
       )
     case 'questions':
-      return lines(set.questions.filter((q) => wanted(q.file)).map((q) => `${q.file}:${q.place.start.line}  ${q.rule}  ${q.reason} (${q.taken})`))
+      return lines(
+        set.questions
+          .filter((q) => wanted(q.file))
+          .map((q) => `${q.file}:${q.place.start.line}  ${q.rule}  ${q.reason} (${q.taken})`),
+      )
     case 'tree':
       return lines(set.chapters.filter((c) => wanted(c.file)).map((c) => JSON.stringify(c.body, undefined, 1)))
     case 'book':
       return lines(
         book.sections
           .filter((s) => wanted(s.id))
-          .map((s) => `${s.matter.padEnd(6)} ${s.role.padEnd(16)} ${s.id.padEnd(16)} ${s.number ?? ''} ${s.name}  ${textOf(s.body).length} characters`),
+          .map(
+            (s) =>
+              `${s.matter.padEnd(6)} ${s.role.padEnd(16)} ${s.id.padEnd(16)} ${s.number ?? ''} ${s.name}  ${textOf(s.body).length} characters`,
+          ),
       )
     case 'edition':
       return lines(edition.sections.filter((s) => wanted(s.id)).map((s) => JSON.stringify(s.tree, undefined, 1)))

@@ -2,7 +2,15 @@ import { toString as textOf } from 'hast-util-to-string'
 import { bind } from './book/bind.js'
 import { readAssets } from './design/assets.js'
 import { type Design, dress } from './design/dress.js'
-import { checkOut, OWN_TEMPLATES, readFonts, readManuscript, readTemplates, type TemplateFiles, writeFiles } from './disk.js'
+import {
+  checkOut,
+  OWN_TEMPLATES,
+  readFonts,
+  readManuscript,
+  readTemplates,
+  type TemplateFiles,
+  writeFiles,
+} from './disk.js'
 import { join, read } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
 import { openPress } from './output/press.js'
@@ -49,7 +57,13 @@ export interface Made {
   readonly marks: number
   readonly questions: readonly Question[]
   readonly problems: readonly Problem[]
-  readonly files: readonly { readonly name: string; readonly path: string; readonly size: number; readonly pages?: number; readonly sheets?: number }[]
+  readonly files: readonly {
+    readonly name: string
+    readonly path: string
+    readonly size: number
+    readonly pages?: number
+    readonly sheets?: number
+  }[]
 }
 
 /** A day for books that have none, so that the same manuscript gives the same bytes on any day. */
@@ -98,19 +112,31 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   const { assets, problems } = readAssets(manuscript)
   const { design, fontProblems } = await designOf(templates, manuscript)
   const edition = dress(book, design, assets)
-  return { set, book, edition: { ...edition, problems: [...edition.problems, ...problems, ...fontProblems] }, templates }
+  return {
+    set,
+    book,
+    edition: { ...edition, problems: [...edition.problems, ...problems, ...fontProblems] },
+    templates,
+  }
 }
 
-async function designOf(templates: TemplateFiles, manuscript: Manuscript): Promise<{ design: Design; fontProblems: readonly Problem[] }> {
+async function designOf(
+  templates: TemplateFiles,
+  manuscript: Manuscript,
+): Promise<{ design: Design; fontProblems: readonly Problem[] }> {
   const ownStyles = (manuscript.meta.css ?? []).map((path) => {
     const file = manuscript.assets.find((asset) => asset.path === path)
-    if (!file) throw new NoBook(`book.yaml: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
+    if (!file)
+      throw new NoBook(`book.yaml: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
     return { path, text: new TextDecoder().decode(file.bytes), origin: 'author' as const }
   })
   const styles = [...templates.house, templates.theme]
   const requests = requestedFonts([...ownStyles, templates.theme, templates.fallback])
   const { faces, problems } = await readFonts(requests, manuscript.assets)
-  return { design: { pages: templates.pages, styles, formats: templates.formats, ownStyles, faces }, fontProblems: problems }
+  return {
+    design: { pages: templates.pages, styles, formats: templates.formats, ownStyles, faces },
+    fontProblems: problems,
+  }
 }
 
 function chosenOutputs(options: Options) {
@@ -123,13 +149,28 @@ function chosenOutputs(options: Options) {
 const formatFor = (manuscript: Manuscript, book: Book, options: Options): string =>
   options.format ?? manuscript.meta.format ?? (usesLetter(book.meta.lang) ? 'half-letter' : 'a5')
 
-function summary(set: SetWork, book: Book, edition: Edition, manuscript: Manuscript, files: readonly MadeFile[], paths: readonly string[]): Made {
+function summary(
+  set: SetWork,
+  book: Book,
+  edition: Edition,
+  manuscript: Manuscript,
+  files: readonly MadeFile[],
+  paths: readonly string[],
+): Made {
   const seen = new Set<string>()
-  const problems = [...manuscript.problems, ...set.problems, ...edition.problems, ...files.flatMap((file) => file.problems)]
+  const problems = [
+    ...manuscript.problems,
+    ...set.problems,
+    ...edition.problems,
+    ...files.flatMap((file) => file.problems),
+  ]
   return {
     title: book.meta.title,
     chapters: book.sections.filter((section) => section.role === 'chapter').length,
-    words: set.chapters.reduce((sum, chapter) => sum + (textOf(chapter.body).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0), 0),
+    words: set.chapters.reduce(
+      (sum, chapter) => sum + (textOf(chapter.body).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0),
+      0,
+    ),
     marks: set.edits.length,
     questions: set.questions,
     // The same stylesheet serves several outputs: what it lacks is said once.

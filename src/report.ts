@@ -16,7 +16,9 @@ const MOST = 12
 
 /** Turn what was made into what is said of it: numbers, files, and the messages that matter most, each with its cure. */
 export function report(made: Made, options: ReportOptions): string {
-  const messages = [...made.problems.map(fromProblem), ...made.questions.map(fromQuestion)].sort((a, b) => a.rank - b.rank)
+  const messages = [...made.problems.map(fromProblem), ...made.questions.map(fromQuestion)].sort(
+    (a, b) => a.rank - b.rank,
+  )
   const shown = messages.slice(0, MOST).map((message) => message.text)
   const rest = messages.length - shown.length
   const parts = [shown.join('')]
@@ -54,7 +56,8 @@ function totals(made: Made, options: ReportOptions): string {
 
 const count = (n: number, thing: string): string => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
 
-const size = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 interface Message {
   /** Worst first: warnings, then questions, then what is merely told. */

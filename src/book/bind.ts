@@ -68,7 +68,10 @@ export function bind(set: SetWork, binding: Binding): Book {
 }
 
 /** A first chapter with a heading and no text is the book's own title, as writers put it at the head of a file. */
-function withoutTitleHeading(chapters: readonly Chapter[], meta: Meta): { chapters: readonly Chapter[]; title?: string } {
+function withoutTitleHeading(
+  chapters: readonly Chapter[],
+  meta: Meta,
+): { chapters: readonly Chapter[]; title?: string } {
   const [first, ...rest] = chapters
   const heading = first?.title && textOf(first.title).trim()
   if (!first || !heading || !rest.length || textOf(first.body).trim()) return { chapters }
@@ -83,7 +86,7 @@ const firstHeading = (chapters: readonly Chapter[]): string | undefined => {
 type Draft = Omit<Section, 'number'> & { readonly numeral?: number; readonly numbers: boolean }
 
 function sectionOf(chapter: Chapter, meta: BookMeta, ids: Ids): Draft {
-  const text = chapter.title ? textOf(chapter.title).replace(/\s+/g, ' ').trim() : ''
+  const text = chapter.title ? lineOf(chapter.title) : ''
   const heading = headingOf(text)
   const role = heading.role
   const title = chapter.title && heading.title ? trimmedTitle(chapter.title, heading.title, text) : undefined
@@ -91,12 +94,21 @@ function sectionOf(chapter: Chapter, meta: BookMeta, ids: Ids): Draft {
     id: ids.take(role === 'chapter' ? 'chapter' : role),
     role,
     matter: MATTER[role],
-    name: heading.title || (heading.number ? text : meta.title),
+    name: heading.title || text || meta.title,
     body: chapter.body,
     numbers: role === 'chapter',
     ...(title && { title }),
     ...(heading.number !== undefined && { numeral: heading.number }),
   }
+}
+
+/** A heading as one line of text; a line break in it parts the number from the title. */
+function lineOf(title: Root): string {
+  const parts = title.children.map((node) => {
+    if (node.type === 'element' && node.tagName === 'br') return ': '
+    return node.type === 'element' || node.type === 'text' ? textOf(node) : ''
+  })
+  return parts.join('').replace(/\s+/g, ' ').replaceAll(' : ', ': ').trim()
 }
 
 /** The title as the author marked it up, unless a chapter number has been taken off its head. */

@@ -3,8 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Book, BookMeta, Section } from '../types/book.js'
-import type { DressedSection, Edition, FaceFile, Labels, StyleSource } from '../types/edition.js'
-import type { Asset } from '../types/edition.js'
+import type { Asset, DressedSection, Edition, FaceFile, Labels, StyleSource } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
 import { labelsFor, numberLabel } from './labels.js'
 import { leadIn } from './leadin.js'
@@ -108,7 +107,12 @@ class Templates {
     const name = this.pages.has(role) ? role : 'chapter'
     const known = this.compiled.get(name)
     if (known) return known
-    const compiled = ejs.compile(this.pages.get(name) ?? '', { strict: true, localsName: 'page', _with: false, async: false })
+    const compiled = ejs.compile(this.pages.get(name) ?? '', {
+      strict: true,
+      localsName: 'page',
+      _with: false,
+      async: false,
+    })
     this.compiled.set(name, compiled)
     return compiled
   }

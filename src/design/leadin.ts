@@ -7,7 +7,9 @@ const MIN_LENGTH = 14
 const MAX_LENGTH = 28
 /** Words that cling to the one after them: the small capitals may not end on one. */
 const CLINGING = new Set(
-  'a an the of to in on at by for from with and or but nor as that which who his her its their our my your this these those no not was were is are had has be been would could should did mr mrs ms miss dr st'.split(' '),
+  'a an the of to in on at by for from with and or but nor as that which who his her its their our my your this these those no not was were is are had has be been would could should did mr mrs ms miss dr st'.split(
+    ' ',
+  ),
 )
 
 /** Wrap the opening words of a chapter's first paragraph in `span.lead-in`: a unit of sense, never past a stop. */
@@ -33,6 +35,7 @@ export function leadIn(body: Root): Root {
 export function unitLength(text: string): number {
   const start = /^\s*[“‘"']*/u.exec(text)?.[0].length ?? 0
   let best = 0
+  let second = 0
   let words = 0
   for (const match of text.slice(start).matchAll(/([^\s]+)(\s|$)/gu)) {
     const word = match[1] ?? ''
@@ -51,7 +54,8 @@ export function unitLength(text: string): number {
       if (stops) return best
       if (words >= 4) return best
     }
+    if (words > 1 && length >= MIN_LENGTH && !clings && !splitsName) second = end
     if (stops) break
   }
-  return best
+  return best || second
 }

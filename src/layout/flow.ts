@@ -27,9 +27,13 @@ interface Place {
 /** Turn a section's block into a galley: every paragraph set, margins collapsed, sinks and insets measured. */
 export function flow(block: Block, context: FlowContext): Galley {
   const maker = new GalleyMaker(context)
-  maker.add(block, { left: 0, width: context.width })
+  // The frame of a section is drawn round the page's text area, not round its text.
+  const frameless: Block = { ...block, style: { ...block.style, 'border-top': NO_RULE, 'border-bottom': NO_RULE } }
+  maker.add(frameless, { left: 0, width: context.width })
   return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
 }
+
+const NO_RULE: BorderSide = { width: 0, style: 'none', colour: 'currentcolor' }
 
 class GalleyMaker {
   readonly pieces: Piece[] = []
@@ -210,7 +214,7 @@ class GalleyMaker {
   private widest(block: Block): number {
     if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.widest(child)))
     const margin = block.style['margin-left']
-    const indent = Math.max(0, block.style['text-indent'].pt) + (margin === 'auto' ? 0 : margin.pt)
+    const indent = block.style['text-indent'].pt + (margin === 'auto' ? 0 : margin.pt)
     let longest = 0
     let line = 0
     for (const item of this.context.items.make(block.inlines)) {
@@ -260,7 +264,10 @@ class GalleyMaker {
     this.keepWithNext(this.pieces.length - 1)
   }
 
-  private keepTogether(from: number): void {
+  private keepTogether(begin: number): void {
+    // The margin before is outside: a page may end there.
+    const head = this.pieces[begin]
+    const from = head?.kind === 'space' && !head.kept ? begin + 1 : begin
     for (let i = from; i < this.pieces.length - 1; i++) {
       const piece = this.pieces[i]
       if (piece) this.pieces[i] = { ...piece, withNext: true }

@@ -55,7 +55,7 @@ export function justify(plan: LinePlan, shaper: Shaper): Line {
   const hyphenated = plan.line.hyphen
   return {
     advance: plan.advance,
-    marks: withLineEnds(marks, hyphenated),
+    marks: withLineEnds(marks, endsInWord(plan)),
     anchors,
     hyphenated,
     over: over > 0.6 ? over : 0,
@@ -183,10 +183,14 @@ const linkMark = (run: Run, from: number, to: number, href: string): LinkMark =>
 })
 
 /** White after the last word of a line, so that whoever copies the text gets words. */
-function withLineEnds(marks: Mark[], hyphenated: boolean): Mark[] {
+/** The line ends inside a word: at a hyphen, set or the author's own, or after a dash. */
+const endsInWord = ({ items, line }: LinePlan): boolean =>
+  line.hyphen || (!line.last && items[line.end]?.kind === 'penalty')
+
+function withLineEnds(marks: Mark[], inWord: boolean): Mark[] {
   const at = marks.findLastIndex((mark) => mark.kind === 'text')
   const last = marks[at]
-  if (hyphenated || last?.kind !== 'text') return marks
+  if (inWord || last?.kind !== 'text') return marks
   const parts = last.parts.map((part, i) => (i === last.parts.length - 1 && !part.gap ? { ...part, gap: 200 } : part))
   return marks.with(at, { ...last, parts })
 }

@@ -28,6 +28,8 @@ const SHORT = 1e6 // each line that a page falls short
 const SHORT_ENDING = 5e5 // a last page of one to four lines
 const MARK_AT_TOP = 2e5
 const HYPHEN_AT_END = 1e5
+/** No page ends more lines early than this for the sake of what follows. */
+const EARLIEST_END = 12
 /** Positions nearer than this are the same. */
 const GRAIN = 0.05
 
@@ -104,18 +106,16 @@ function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): 
   const found: State[] = []
   if (state.y === 0 && piece.atTop)
     return [onFresh(state, { lines: piece.atTop, cost: MARK_AT_TOP }, piece, room, 0, false)]
+  const left = Math.max(0, Math.floor((room.height - state.y) / room.first + 0.01))
   for (const setting of piece.settings) {
     const fitting = countFitting(setting.lines, 0, state.y, room)
-    if (fitting === setting.lines.length) {
-      found.push(settled(state, setting, piece, [fitting], room, 0))
-      continue
-    }
-    if (!piece.whole) found.push(...divided(state, setting, piece, fitting, room))
-    if (state.y > 0) {
-      const left = (room.height - state.y) / room.first
-      const cost = SHORT * Math.max(0, Math.floor(left + 0.01)) + (torn ? TORN : 0)
+    const fits = fitting === setting.lines.length
+    if (fits) found.push(settled(state, setting, piece, [fitting], room, 0))
+    else if (!piece.whole) found.push(...divided(state, setting, piece, fitting, room))
+    // A page may end early, so that what belongs together further down is not torn.
+    if (state.y > 0 && (!fits || left <= EARLIEST_END)) {
       const fresh = piece.atTop ? { lines: piece.atTop, cost: MARK_AT_TOP } : setting
-      found.push(onFresh(state, fresh, piece, room, cost, true))
+      found.push(onFresh(state, fresh, piece, room, SHORT * left + (torn ? TORN : 0), true))
     }
   }
   if (!found.length) found.push(forced(state, piece, room))

@@ -45,7 +45,9 @@ export function setParagraph(
   // A drop cap needs a paragraph deeper than itself.
   if (cap && best.lines.length <= cap.depth) return undefined
   const least = best.demerits
-  const usable = breakings.filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
+  // Only justified text hides a line more or less; a heading or a verse is set one way.
+  const offered = measure.justified ? breakings : [best]
+  const usable = offered.filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
   const settings = usable
     .filter((b) => !cap || b.lines.length > cap.depth)
     .map((breaking) => ({
@@ -66,7 +68,9 @@ function fitted(block: Block, place: Place, context: FlowContext): Block {
     'font-size': style['font-size'] * factor,
     'letter-spacing': style['letter-spacing'] * factor,
   })
-  const inlines = block.inlines.map((inline) => (inline.kind === 'text' ? { ...inline, style: scale(inline.style) } : inline))
+  const inlines = block.inlines.map((inline) =>
+    inline.kind === 'text' ? { ...inline, style: scale(inline.style) } : inline,
+  )
   return { ...block, style: scale(block.style), inlines }
 }
 

@@ -15,8 +15,11 @@ function proofPage(page: Page, index: number): string {
     lines.set(key, line)
   }
   const head = `-- sheet ${index + 1}, ${page.side} ${page.label}${page.blank ? ', blank' : ''}`
-  const rows = [...lines].map(([y, { x, words }]) => `${y.padStart(7)} ${x.toFixed(1).padStart(6)}  ${words.join('').trimEnd()}`)
+  const rows = [...lines].map(
+    ([y, { x, words }]) => `${y.padStart(7)} ${x.toFixed(1).padStart(6)}  ${words.join('').trimEnd()}`,
+  )
   return [head, ...rows, ''].join('\n')
 }
 
-const textOf = (mark: TextMark): string => mark.parts.map(({ shaped, gap }) => shaped.text + (gap > 60 ? ' ' : '')).join('')
+const textOf = (mark: TextMark): string =>
+  mark.parts.map(({ shaped, gap }) => shaped.text + (gap > 60 ? ' ' : '')).join('')

@@ -173,8 +173,8 @@ class VolumeBuilder {
 
   add(section: CopySection, set: SetSection): void {
     const { style } = section.block
-    const restarts = style['counter-reset'].includes('page') || (section.matter === 'body' && this.matter !== 'body')
-    if (style['break-before'] === 'recto' && this.pages.length % 2 === 1) this.addBlank(set.geometry.name)
+    const restarts = style['counter-reset'].includes('page')
+    if (style['break-before'] === 'recto' && this.side === 'verso') this.addBlank(set.geometry.name)
     if (restarts) this.number = 0
     this.matter = section.matter
     this.anchors.set(section.id, { page: this.pages.length, y: 0 })
@@ -254,6 +254,9 @@ function ground(page: PageStyle, section: CopySection, index: number, area: Area
   if (colour.a) marks.push({ kind: 'rect', x: 0, y: 0, width, height, colour })
   if (index > 0) return marks
   const { style } = section.block
+  // As the background of `body` covers a browser's window, so a section's covers its page.
+  const own = style['background-color']
+  if (own.a) marks.push({ kind: 'rect', x: 0, y: 0, width, height, colour: own })
   const top = lengthOf(page.style['margin-top'])
   const box = { x: area.left, y: top, width: area.width, height: height - top - lengthOf(page.style['margin-bottom']) }
   const border = style['border-top']

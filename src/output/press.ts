@@ -32,7 +32,8 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     cover,
     volume(name) {
       const format = edition.formats.get(name)
-      if (!format) throw new NoBook(`Unknown format "${name}", expected one of ${[...edition.formats.keys()].join(', ')}`)
+      if (!format)
+        throw new NoBook(`Unknown format "${name}", expected one of ${[...edition.formats.keys()].join(', ')}`)
       const known = volumes.get(name) ?? shaper().then((opened) => setPages(print, format, opened))
       volumes.set(name, known)
       return known
@@ -51,7 +52,10 @@ function split(edition: Edition): [Edition, Edition] {
 }
 
 async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): Promise<Volume> {
-  const [{ styleBook }, { makeVolume }] = await Promise.all([import('../style/blocks.js'), import('../layout/volume.js')])
+  const [{ styleBook }, { makeVolume }] = await Promise.all([
+    import('../style/blocks.js'),
+    import('../layout/volume.js'),
+  ])
   const book = styleBook({ ...edition, styles: [...edition.styles, format, ...edition.ownStyles] })
   const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
   const volume = makeVolume({ ...book, images }, shaper)

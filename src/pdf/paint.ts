@@ -67,11 +67,14 @@ class Painter {
     if (moved) this.pen.write(`q ${matrix(placement)} cm`)
     const operators = textBlock(page.marks, (mark) => this.text(mark, page.height))
     const rects = page.marks.filter((mark) => mark.kind === 'rect').map((mark) => rect(mark, page.height))
-    const fonts = new Set(page.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map((p) => p.shaped.face) : [])))
+    const fonts = new Set(
+      page.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map((p) => p.shaped.face) : [])),
+    )
     for (const face of fonts) this.pen.font(face).use()
     for (const mark of page.marks) if (mark.kind === 'image') this.image(mark)
     // pdfkit's pages count downwards; text counts upwards.
-    if (rects.length || operators) this.pen.write(`q 1 0 0 -1 0 ${num(page.height)} cm\n${rects.join('\n')}\n${operators}\nQ`)
+    if (rects.length || operators)
+      this.pen.write(`q 1 0 0 -1 0 ${num(page.height)} cm\n${rects.join('\n')}\n${operators}\nQ`)
     if (!moved) for (const mark of page.marks) if (mark.kind === 'link') this.link(mark)
     if (moved) this.pen.write('Q')
   }
@@ -165,4 +168,5 @@ const num = (n: number): string => String(Math.round(n * 1000) / 1000)
 const hex4 = (n: number): string => n.toString(16).padStart(4, '0')
 
 /** A PDF text string in UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
-const utf16 = (text: string): string => `<FEFF${[...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('')}>`
+const utf16 = (text: string): string =>
+  `<FEFF${[...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('')}>`

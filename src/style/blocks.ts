@@ -47,16 +47,17 @@ export function styleBook(edition: Edition): StyledBook {
   }
 }
 
-/** The sections as they would stand in one document, so that selectors see `html > body.front > section`. */
+/** The sections as they would stand in one document: `html > body.front > section`, one body to each matter. */
 function asDocument(edition: Edition): Root {
-  const bodies = edition.sections.map(
-    (section): Element => ({
-      type: 'element',
-      tagName: 'body',
-      properties: { className: [section.matter] },
-      children: [section.tree],
-    }),
-  )
+  const bodies: Element[] = []
+  let matter: string | undefined
+  for (const section of edition.sections) {
+    if (section.matter !== matter) {
+      bodies.push({ type: 'element', tagName: 'body', properties: { className: [section.matter] }, children: [] })
+    }
+    matter = section.matter
+    bodies.at(-1)?.children.push(section.tree)
+  }
   const html: Element = { type: 'element', tagName: 'html', properties: { lang: edition.meta.lang }, children: bodies }
   return { type: 'root', children: [html] }
 }

@@ -18,11 +18,17 @@ export function epubSheet(edition: Edition): string {
     const matches = selectors.compile(selector)
     return matches ? elements.some(matches) : false
   }
-  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text)).flatMap((rule) => {
-    const kept = selectorsOf(rule).filter((selector) => used(selector.replace(/::?(before|after|first-letter|first-line)$/, '')))
-    const declarations = declarationsOf(rule, custom)
-    return kept.length && declarations.length ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`] : []
-  })
+  const rules = [...edition.styles, ...edition.ownStyles]
+    .flatMap(({ text }) => rulesOf(text))
+    .flatMap((rule) => {
+      const kept = selectorsOf(rule).filter((selector) =>
+        used(selector.replace(/::?(before|after|first-letter|first-line)$/, '')),
+      )
+      const declarations = declarationsOf(rule, custom)
+      return kept.length && declarations.length
+        ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`]
+        : []
+    })
   return `@charset "utf-8";\n\n${rules.join('')}`
 }
 

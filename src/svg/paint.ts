@@ -66,6 +66,12 @@ function text(mark: TextMark, outlines: Outlines): string {
 }
 
 const hex = ({ r, g, b }: Colour): string =>
-  `#${[r, g, b].map((c) => Math.round(c * 255).toString(16).padStart(2, '0')).join('')}`
+  `#${[r, g, b]
+    .map((c) =>
+      Math.round(c * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 
 const num = (n: number, digits = 2): string => String(Number(n.toFixed(digits)))

@@ -6,8 +6,12 @@ import jpeg from 'jpeg-js'
 let ready: Promise<void> | undefined
 
 /** Turn an SVG picture into pixels. Pure computation: the same bytes on every machine. */
-async function pixels(svg: string): Promise<{ data: Uint8Array; width: number; height: number; png: () => Uint8Array }> {
-  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm))
+async function pixels(
+  svg: string,
+): Promise<{ data: Uint8Array; width: number; height: number; png: () => Uint8Array }> {
+  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
+    initWasm(wasm),
+  )
   await ready
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
   return { data: image.pixels, width: image.width, height: image.height, png: () => image.asPng() }

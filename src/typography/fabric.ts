@@ -1,11 +1,24 @@
 import type { Correction } from './rule.js'
 
-/** A paragraph's text on its way through the rules: every letter knows which letter of the first text it was, -1 for a new one. */
+/** A stretch of a fabric's text: `length` code units that stood at `origin` of its first text, or new ones (-1). */
+interface Run {
+  readonly length: number
+  readonly origin: number
+}
+
+interface Touch {
+  readonly start: number
+  readonly end: number
+  readonly rule: string
+  readonly sure: number
+}
+
+/** A paragraph's text on its way through the rules, which remembers where in its first text everything stood. */
 export interface Fabric {
   readonly first: string
   text: string
-  origin: number[] | undefined
-  readonly touches: { readonly start: number; readonly end: number; readonly rule: string; readonly sure: number }[]
+  runs: readonly Run[]
+  readonly touches: Touch[]
 }
 
 /** A difference between a paragraph's first and last text. */
@@ -18,76 +31,95 @@ export interface Difference {
 }
 
 export function fabricOf(text: string): Fabric {
-  return { first: text, text, origin: undefined, touches: [] }
+  return { first: text, text, runs: [{ length: text.length, origin: 0 }], touches: [] }
 }
 
-/** Turn a place in the fabric's present text into one in its first. */
+/** Turn a place in the fabric's present text into one in its first: where the next letter that was there stood. */
 export function originAt(fabric: Fabric, at: number): number {
-  if (fabric.origin === undefined) return at
-  for (let i = at; i < fabric.origin.length; i++) {
-    const origin = fabric.origin[i]
-    if (origin !== undefined && origin >= 0) return origin
+  let start = 0
+  for (const { length, origin } of fabric.runs) {
+    const within = Math.max(0, at - start)
+    if (origin >= 0 && within < length) return origin + within
+    start += length
   }
   return fabric.first.length
 }
 
-/** Make the corrections of a rule in a fabric. */
+/** Make the corrections of a rule in a fabric. Letters that a correction leaves as they were are not touched. */
 export function work(fabric: Fabric, rule: string, corrections: readonly Correction[]): void {
-  const { text } = fabric
-  const changing = corrections.filter(({ start, end, is }) => text.slice(start, end) !== is)
-  if (changing.length === 0) return
-  const origin = fabric.origin ?? Array.from(text, (_, i) => i)
-  if (fabric.origin === undefined && origin.length !== text.length) {
-    // Array.from walks code points; a text with pairs is walked by code units.
-    origin.length = 0
-    for (let i = 0; i < text.length; i++) origin.push(i)
-  }
-  fabric.origin = origin
-  let out = ''
-  const places: number[] = []
+  const { text, runs } = fabric
+  const out: Run[] = []
+  let made = ''
   let at = 0
-  const keep = (to: number): void => {
-    out += text.slice(at, to)
-    for (; at < to; at++) places.push(origin[at] ?? -1)
+  let index = 0
+  let used = 0
+  /** Walk to `to`, keeping or dropping; return where in the first text the walk ends. */
+  const walk = (to: number, keep: boolean): void => {
+    if (keep) made += text.slice(at, to)
+    while (at < to) {
+      const run = runs[index]
+      if (run === undefined) break
+      const length = Math.min(run.length - used, to - at)
+      if (keep) out.push({ length, origin: run.origin < 0 ? -1 : run.origin + used })
+      at += length
+      used += length
+      if (used === run.length) {
+        index++
+        used = 0
+      }
+    }
   }
-  for (const { start, end, is, sure } of changing) {
+  const here = (): number => {
+    for (let i = index; i < runs.length; i++) {
+      const run = runs[i]
+      if (run !== undefined && run.origin >= 0) return run.origin + (i === index ? used : 0)
+    }
+    return fabric.first.length
+  }
+  for (const { start, end, is, sure } of corrections) {
     if (start < at) continue
     let head = 0
     while (head < is.length && start + head < end && is[head] === text[start + head]) head++
     let tail = 0
     while (tail < is.length - head && end - tail > start + head && is[is.length - 1 - tail] === text[end - 1 - tail])
       tail++
-    fabric.touches.push({ start: originAt(fabric, start + head), end: originAt(fabric, end - tail), rule, sure })
-    keep(start + head)
-    for (let i = head; i < is.length - tail; i++) places.push(-1)
-    out += is.slice(head, is.length - tail)
-    at = end - tail
+    if (head === is.length && start + head === end) continue
+    walk(start + head, true)
+    const from = here()
+    const length = is.length - tail - head
+    if (length > 0) out.push({ length, origin: -1 })
+    made += is.slice(head, is.length - tail)
+    walk(end - tail, false)
+    fabric.touches.push({ start: from, end: here(), rule, sure })
   }
-  keep(text.length)
-  fabric.text = out
-  fabric.origin = places
+  walk(text.length, true)
+  fabric.text = made
+  fabric.runs = out
 }
 
 /** Turn a fabric into the differences of its last text from its first, in order. */
 export function differences(fabric: Fabric): Difference[] {
-  const { origin, first, text } = fabric
-  if (origin === undefined) return []
+  const { runs, first, text, touches } = fabric
+  if (touches.length === 0) return []
   const out: Difference[] = []
   let expected = 0
   let made = 0
-  const settle = (next: number, upTo: number): void => {
-    if (made === upTo && next === expected) return
-    const is = text.slice(made, upTo)
+  let at = 0
+  const settle = (next: number): void => {
+    if (made === at && next === expected) return
+    const is = text.slice(made, at)
     if (is === first.slice(expected, next)) return
-    const touch = fabric.touches.findLast(({ start, end }) => start <= next && end >= expected)
+    const touch = touches.findLast(({ start, end }) => start <= next && end >= expected)
     out.push({ start: expected, end: next, is, rule: touch?.rule ?? '', sure: touch?.sure ?? 1 })
   }
-  origin.forEach((place, i) => {
-    if (place < 0) return
-    settle(place, i)
-    expected = place + 1
-    made = i + 1
-  })
-  settle(first.length, text.length)
+  for (const { length, origin } of runs) {
+    if (origin >= 0) {
+      settle(origin)
+      expected = origin + length
+      made = at + length
+    }
+    at += length
+  }
+  settle(first.length)
   return out
 }

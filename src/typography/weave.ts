@@ -104,51 +104,88 @@ function isLine(node: Element): boolean {
   return node.tagName === 'span' && Array.isArray(className) && className.includes('line')
 }
 
-/** Turn the differences of a paragraph into edits of its text nodes, and those into edits of the source. */
+/** A difference as one text node has its share of it. */
+interface Share {
+  readonly from: number
+  readonly to: number
+  readonly is: string
+  readonly difference: Difference
+}
+
+/** Make the differences of a paragraph in its text nodes, and report each as an edit of the source. */
 export function applyDifferences(
   weave: Weave,
   differences: readonly Difference[],
   report: (edit: SourceEdit, difference: Difference) => void,
 ): void {
-  // From the last to the first, so that places stay true.
-  for (const difference of differences.toReversed()) {
+  const shares = new Map<Strand, Share[]>()
+  let first = 0
+  for (const difference of differences) {
     const { start, end } = difference
-    const touched = weave.strands.filter(({ node, at }) =>
-      start === end ? at <= start && at + node.value.length >= end : at < end && at + node.value.length > start,
-    )
+    for (; first < weave.strands.length; first++) if (endOf(weave.strands[first]) >= start) break
+    const touched: Strand[] = []
+    for (let i = first; i < weave.strands.length; i++) {
+      const strand = weave.strands[i]
+      if (strand === undefined || strand.at > end) break
+      if (start === end ? endOf(strand) >= end : strand.at < end && endOf(strand) > start) touched.push(strand)
+    }
+    // The node with the words of it holds what is new; from the others the old is taken.
     const holder =
       touched.find(({ node, at }) => /\S/.test(node.value.slice(Math.max(0, start - at), end - at))) ?? touched[0]
-    for (const strand of touched.toReversed()) {
+    for (const strand of touched) {
       if (start === end && strand !== holder) continue
       const from = Math.max(0, start - strand.at)
       const to = Math.min(strand.node.value.length, end - strand.at)
-      const edit = editNode(strand.node, from, to, strand === holder ? difference.is : '')
-      if (edit !== undefined) report(edit, difference)
+      const share = { from, to, is: strand === holder ? difference.is : '', difference }
+      const its = shares.get(strand)
+      if (its === undefined) shares.set(strand, [share])
+      else its.push(share)
     }
   }
+  for (const [{ node }, its] of shares) editNode(node, its, report)
 }
 
-/** Change a text node from `from` to `to`, and say what that is in the source. A node that knows its source changes only where it knows it. */
-function editNode(node: Text, from: number, to: number, is: string): SourceEdit | undefined {
-  const segments = node.data?.source
-  const places =
-    segments === undefined || segments.length === 0 ? undefined : locate(node.value, segments, from, to, is)
-  if (segments !== undefined && segments.length > 0 && places === undefined) return undefined
-  node.value = node.value.slice(0, from) + is + node.value.slice(to)
-  if (segments !== undefined) node.data = { ...node.data, source: shift(segments, from, to, is.length) }
-  return places
+const endOf = (strand: Strand | undefined): number => (strand === undefined ? 0 : strand.at + strand.node.value.length)
+
+/** Change a text node. One that knows its source changes only where it knows it. */
+function editNode(node: Text, shares: readonly Share[], report: (edit: SourceEdit, its: Difference) => void): void {
+  const { value, data } = node
+  const segments = data?.source ?? []
+  const sourced = segments.length > 0
+  const made: Share[] = []
+  let near = 0
+  for (const share of shares) {
+    while (near + 1 < segments.length && (segments[near + 1]?.at ?? 0) < share.from) near++
+    const edit = sourced ? locate(value, segments, near, share) : undefined
+    if (sourced && edit === undefined) continue
+    made.push(share)
+    if (edit !== undefined) report(edit, share.difference)
+  }
+  let text = ''
+  let at = 0
+  for (const { from, to, is } of made) {
+    text += value.slice(at, from) + is
+    at = to
+  }
+  node.value = text + value.slice(at)
+  if (sourced) node.data = { ...data, source: shift(segments, made) }
 }
 
-/** The source of a stretch of a node's value; what is written otherwise there goes as a whole. */
+/** The source of a share of a node's value, looked for from the segment `near` on; what is written otherwise there goes as a whole. */
 function locate(
   value: string,
   segments: readonly Segment[],
-  from: number,
-  to: number,
-  is: string,
+  near: number,
+  { from, to, is }: Share,
 ): SourceEdit | undefined {
-  const covers = (at: number): Segment | undefined =>
-    segments.find((segment) => segment.at <= at && at < segment.at + segment.length)
+  const covers = (at: number): Segment | undefined => {
+    for (let i = near; i < segments.length; i++) {
+      const segment = segments[i]
+      if (segment === undefined || segment.at > at) return undefined
+      if (at < segment.at + segment.length) return segment
+    }
+    return undefined
+  }
   const first = from < to ? covers(from) : (covers(from - 1) ?? covers(from))
   const last = from < to ? covers(to - 1) : first
   if (first === undefined || last === undefined) return undefined
@@ -163,16 +200,28 @@ function locate(
   return { start: head.offset, end: tail.offset, is: head.kept + is + tail.kept }
 }
 
-function shift(segments: readonly Segment[], from: number, to: number, length: number): Segment[] {
+/** Turn the segments of a node into those of its changed value: what was changed has none. */
+function shift(segments: readonly Segment[], shares: readonly Share[]): Segment[] {
   const out: Segment[] = []
+  let moved = 0
+  let next = 0
   for (const segment of segments) {
     const end = segment.at + segment.length
-    if (end <= from) out.push(segment)
-    else if (segment.at >= to) out.push({ ...segment, at: segment.at + length - (to - from) })
-    else if (segment.span === undefined) {
-      if (segment.at < from) out.push({ at: segment.at, offset: segment.offset, length: from - segment.at })
-      if (end > to) out.push({ at: from + length, offset: segment.offset + to - segment.at, length: end - to })
+    let at = segment.at
+    const keep = (upTo: number): void => {
+      const whole = at === segment.at && upTo === end
+      if (upTo > at && (segment.span === undefined || whole))
+        out.push({ ...segment, at: at + moved, offset: segment.offset + at - segment.at, length: upTo - at })
     }
+    for (let share = shares[next]; share !== undefined && share.from < end; share = shares[next]) {
+      keep(share.from)
+      at = Math.max(at, Math.min(share.to, end))
+      // A share that reaches over this segment's end takes from the next one, too.
+      if (share.to > end) break
+      moved += share.is.length - (share.to - share.from)
+      next++
+    }
+    keep(end)
   }
   return out
 }

@@ -2,10 +2,10 @@ import { type Correction, isEnglish, type Rule } from '../rule.js'
 
 // Titles that are never the last word of a sentence; with or without their stop.
 const titles =
-  /(?<![\p{L}\p{N}’'-])(?:Mr|Mrs|Ms|Mx|Drs?|Profs?|Lieut|Lt|Capt|Col|Gen|Sgt|Maj|Rev|Hon|Fr|Mme|Mmes|Mlle|Mlles|Mdlle|MM|Messrs|Pvt|Cpl|Cmdr|Adm|Supt|Insp)\.?([ \n])(?=[“‘]?[\p{Lu}\d])|(?<![\p{L}\p{N}’'-])(?:Mt|M)\.([ \n])(?=\p{Lu}[\p{Ll}’])/gu
+  /\b(?:M(?:rs?|s|x|mes?|lles?|dlle|M|essrs|aj)|Drs?|Profs?|Lieut|Lt|Capt|Col|Cpl|Cmdr|Gen|Sgt|Rev|Hon|Fr|Pvt|Adm|Supt|Insp)\.?([ \n])(?=[“‘]?[\p{Lu}\d])|\bM(?:t|)\.([ \n])(?=\p{Lu}[\p{Ll}’])/gu
 // Saint binds to the name after it; Street ends the name before it, which has a capital.
-const saints = /(?<![\p{L}\p{N}’'-])St\.?([ \n])(?=\p{Lu}\p{Ll})/gu
-const numbers = /(?<![\p{L}\p{N}])(?:No|Nos|pp?|vol|ch)\.([ \n])(?=\d)|\d([ \n])(?=[ap]\.m\.|[AP]M\b)/gu
+const saints = /\bSt\.?([ \n])(?=\p{Lu}\p{Ll})/gu
+const numbers = /\b(?:Nos?|pp?|vol|ch)\.([ \n])(?=\d)|\d([ \n])(?=[ap]\.m\.|[AP]M\b)/g
 
 /** Binds titles to their names and numbers to what they count, with no-break spaces. */
 export const bindings: Rule = {
@@ -14,6 +14,8 @@ export const bindings: Rule = {
     if (!isEnglish(habits.lang)) return []
     const corrections: Correction[] = []
     const bind = (match: RegExpExecArray): void => {
+      // A letter with an accent, a hyphen or an apostrophe before it: the end of another word.
+      if (/[\p{L}\p{M}’'-]/u.test(text[match.index - 1] ?? '')) return
       const start = match.index + match[0].length - 1
       corrections.push({ start, end: start + 1, is: '\u00a0', sure: 0.95 })
     }
@@ -31,5 +33,7 @@ function endsName(text: string, at: number): boolean {
 }
 
 const starters = new Set(
-  'The He She It They We You His Her Its Their Our My This That These Those There Then And But So When While As If In On At To From For With No Not What Where Who Why How After Before'.split(' '),
+  'The He She It They We You His Her Its Their Our My This That These Those There Then And But So When While As If In On At To From For With No Not What Where Who Why How After Before'.split(
+    ' ',
+  ),
 )

@@ -50,7 +50,8 @@ const isWord = (mark: string): boolean => /[\p{L}\p{N}\p{M}\ufffc]/u.test(mark)
 function decide(place: Place): readonly [string, number] | undefined {
   const { marks, before, after, left, right } = place
   const numeric = /\d/.test(left) && /\d/.test(right)
-  if (/^-{4,}$/.test(marks)) return marks.length >= 6 && (place.before !== '' || !isLetter(left)) ? ['⸻', 0.7] : ['⸺', 0.8]
+  if (/^-{4,}$/.test(marks))
+    return marks.length >= 6 && (place.before !== '' || !isLetter(left)) ? ['⸻', 0.7] : ['⸺', 0.8]
   if (marks === '---') return ['—', 1]
   if (marks === '--') {
     if (

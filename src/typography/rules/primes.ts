@@ -13,7 +13,8 @@ export const primes: Rule = {
     if (!isEnglish(habits.lang) || !/\d ?["'’”]/.test(text)) return []
     const corrections: Correction[] = []
     for (const { index } of text.matchAll(feet)) corrections.push({ start: index, end: index + 1, is: '′', sure: 0.9 })
-    for (const { index } of text.matchAll(inches)) corrections.push({ start: index, end: index + 1, is: '″', sure: 0.9 })
+    for (const { index } of text.matchAll(inches))
+      corrections.push({ start: index, end: index + 1, is: '″', sure: 0.9 })
     return corrections.sort((a, b) => a.start - b.start)
   },
 }

@@ -1,8 +1,7 @@
 import { type Correction, isEnglish, type Rule } from '../rule.js'
 
 // Numbers of up to four figures and times of day; telephone numbers, dates, prices and fractions are none.
-const range =
-  /(?<![\p{L}\p{N}.,/:#$£€-])(\d{1,4}|\d{1,2}:\d\d)-(\d{1,4}|\d{1,2}:\d\d)(?![\p{L}\p{N}/:-]|[.,]\d)/gu
+const range = /(?<![\p{L}\p{N}.,/:#$£€-])(\d{1,4}|\d{1,2}:\d\d)-(\d{1,4}|\d{1,2}:\d\d)(?![\p{L}\p{N}/:-]|[.,]\d)/gu
 const minus = /(?<=^|[\s(“‘"'])-(?=\d+(?:\.\d+)?(?: ?(?:°|degrees\b|%|percent\b)|[CFK]\b))/g
 
 /** Turns the hyphen of a range of numbers into an en dash, and the hyphen before a number into a minus. */
@@ -27,6 +26,7 @@ function isRange(from: string, to: string): boolean {
   if (from.includes(':') || to.includes(':')) return from.includes(':') && to.includes(':')
   if (from.startsWith('0') || to.startsWith('00')) return false
   if (to.length < from.length) return Number(from.slice(0, from.length - to.length) + to) > Number(from)
-  // 555-1234 is a telephone.
+  // 555-1234 is a telephone number.
+  if (from.length === 3 && to.length === 4) return false
   return Number(to) > Number(from) && to.length - from.length <= 1
 }

@@ -44,6 +44,6 @@ function isBeforeStop(text: string, end: number, before: string): boolean {
   if (!/[\p{L}\p{N}”’)\]]/u.test(before)) return false
   return (
     /^[,;:.!?]+(?:[\s”’"']|$)/.test(text.slice(end, end + 6)) &&
-    !/^[:;]['-]?[()DPp]|^\.\.|^\.\d/.test(text.slice(end, end + 3))
+    !/^[:;]['-]?[()DPp]|^\.[.\d]|^\.\s\./.test(text.slice(end, end + 3))
   )
 }
