@@ -23,7 +23,9 @@ interface Scene {
   readonly meta: BookMeta & { readonly year: string }
   readonly labels: Labels
   readonly section: { readonly id: string; readonly role: string; readonly number: string; readonly title: string }
-  readonly entries: readonly { readonly id: string; readonly number: string; readonly title: string }[]
+  readonly entries: readonly { readonly id: string; readonly number: string }[]
+  /** Whether the contents number chapters in figures. */
+  readonly figures: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
   readonly lengthOf: (text: string) => string
   /** A number from 1 to n that is always the same for this book. */
@@ -37,11 +39,13 @@ export function dress(book: Book, design: Design, assets: readonly Asset[]): Edi
   const numberOf = (section: Section) =>
     section.number === undefined ? '' : numberLabel(section.number, book.numbering)
   const body = book.sections.filter((section) => LISTED.has(section.role))
+  // Words for numbers make too ragged a column in a long list.
+  const figures = body.length > LONG_CONTENTS && book.numbering === 'words'
   const entries = body.map((section) => ({
     id: section.id,
-    number: numberOf(section),
-    title: section.title ? textOf(section.title).trim() : '',
+    number: figures ? String(section.number ?? '') : numberOf(section),
   }))
+  const titles = body.map((section) => [`title-${section.id}`, section.title ?? EMPTY] as const)
   const templates = new Templates(design.pages)
   const sections = book.sections.map((section): DressedSection => {
     const number = numberOf(section)
@@ -51,6 +55,7 @@ export function dress(book: Book, design: Design, assets: readonly Asset[]): Edi
       labels,
       section: { id: section.id, role: section.role, number, title },
       entries,
+      figures,
       lengthOf: lengthClass,
       choose: (n) => (hash(book.meta.title) % n) + 1,
     }
@@ -61,12 +66,19 @@ export function dress(book: Book, design: Design, assets: readonly Asset[]): Edi
       matter: section.matter,
       name: nameOf(section, number, title, labels),
       listed: LISTED.has(section.role),
-      tree: templates.fill(section, scene, { body: text, ...(section.title && { title: section.title }) }),
+      tree: templates.fill(section, scene, {
+        ...(section.role === 'contents' && Object.fromEntries(titles)),
+        body: text,
+        ...(section.title && { title: section.title }),
+      }),
     }
   })
   const { styles, formats, ownStyles, faces } = design
   return { meta: book.meta, sections, styles, formats, ownStyles, faces, assets, labels, problems }
 }
+
+const LONG_CONTENTS = 12
+const EMPTY: Root = { type: 'root', children: [] }
 
 const LISTED: ReadonlySet<string> = new Set([
   'foreword',

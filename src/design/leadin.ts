@@ -12,6 +12,8 @@ const CLINGING = new Set(
   ),
 )
 
+const ABBREVIATED = /^(mrs?|ms|drs?|st|messrs|prof|rev|capt|col|gen|lt|sgt|hon)\.$/i
+
 /** Wrap the opening words of a chapter's first paragraph in `span.lead-in`: a unit of sense, never past a stop. */
 export function leadIn(body: Root): Root {
   const at = body.children.findIndex((node) => node.type === 'element')
@@ -39,13 +41,14 @@ export function unitLength(text: string): number {
   let words = 0
   for (const match of text.slice(start).matchAll(/([^\s]+)(\s|$)/gu)) {
     const word = match[1] ?? ''
-    const bare = word.replace(/[.,;:!?…—–”’)]+.*$/u, '')
+    // The full stop of a title is no stop.
+    const bare = ABBREVIATED.test(word) ? word : word.replace(/[.,;:!?…—–”’)]+.*$/u, '')
     const end = start + match.index + bare.length
     words++
     const stops = bare !== word
     const length = end - start
     if (words > MAX_WORDS || length > MAX_LENGTH) break
-    const clings = CLINGING.has(bare.toLowerCase())
+    const clings = CLINGING.has(bare.toLowerCase()) || ABBREVIATED.test(bare)
     // A name goes on with the next capital.
     const next = text.slice(end).trimStart().charAt(0)
     const splitsName = !stops && /^\p{Lu}/u.test(bare) && words > 1 && /\p{Lu}/u.test(next)

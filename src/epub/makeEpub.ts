@@ -11,6 +11,7 @@ import { semantics } from './semantics.js'
 import { cleanLine } from './text.js'
 import { tidy } from './tidy.js'
 import { toXhtml } from './toXhtml.js'
+import { blocks } from './vocabulary.js'
 
 /** A section's markup, ready to be written, and where it belongs. */
 interface DressedPage extends Page {
@@ -88,6 +89,10 @@ function asSection(section: DressedSection, children: readonly ElementContent[])
   if (type !== undefined) element.properties['epub:type'] = type
   if (role !== undefined) element.properties.role = role
   if (role !== undefined && !labelled) element.properties.ariaLabel = cleanLine(section.name)
+  // A line for each block, for those who open the file.
+  element.children = element.children.flatMap((child) =>
+    child.type === 'element' && blocks.has(child.tagName) ? [{ type: 'text', value: '\n' }, child] : [child],
+  )
   return element
 }
 

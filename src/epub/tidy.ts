@@ -76,7 +76,7 @@ function tidyElement(element: Element, context: Context): ElementContent[] {
   const inline = context.inline || paragraphs.has(tagName) || (phrases.has(tagName) && tagName !== 'a')
   const linked = context.linked || tagName === 'a'
   const inner = { ...context, parent: tagName, inline, linked, fringed: context.fringed || fringes.has(tagName) }
-  const children = withoutLastBreak(tidyAll(element.children, inner), tagName)
+  const children = apart(withoutLastBreak(tidyAll(element.children, inner), tagName))
   if (isEmpty(tagName, children)) {
     const pointedAt = typeof properties.id === 'string' && context.targets.has(properties.id)
     if (!pointedAt) return phrases.has(tagName) ? children : []
@@ -88,6 +88,15 @@ function tidyElement(element: Element, context: Context): ElementContent[] {
 function isEmpty(tagName: string, children: readonly ElementContent[]): boolean {
   if (tagName === 'td' || tagName === 'th') return false
   return children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+/** Keep the words of two lines of verse apart for those who hear them, or see them without the sheet that puts them on lines. */
+function apart(children: readonly ElementContent[]): ElementContent[] {
+  const isLine = (node: ElementContent | undefined) =>
+    node?.type === 'element' && String(node.properties.className).split(' ').includes('line')
+  return children.flatMap((child, at) =>
+    isLine(child) && isLine(children[at - 1]) ? [{ type: 'text', value: '\n' }, child] : [child],
+  )
 }
 
 /** Leave out breaks before a block's end: they are shown as empty lines by some readers, by others not. */

@@ -15,7 +15,7 @@ class OpenFace implements Face {
   readonly bytes: Uint8Array
   private opened: { font: hb.Font; unit: number; characters: Set<number> } | undefined
   private measured: { capHeight: number; xHeight: number } | undefined
-  readonly words = new Map<string, readonly Shaped[]>()
+  readonly words = new Map<string, Map<string, readonly Shaped[]>>()
 
   constructor(
     file: FaceFile,
@@ -89,11 +89,12 @@ class HarfBuzzShaper implements Shaper {
 
   shape(face: Face, text: string, shaping: Shaping): readonly Shaped[] {
     const open = this.own(face)
-    const key = `${shaping.features.join(',')}|${shaping.tracking}|${text}`
-    const known = open.words.get(key)
+    const words = open.words.get(shaping.key) ?? new Map<string, readonly Shaped[]>()
+    if (!words.size) open.words.set(shaping.key, words)
+    const known = words.get(text)
     if (known) return known
     const runs = this.itemise(open, text).map((run) => this.shapeRun(run.face, run.text, shaping))
-    open.words.set(key, runs)
+    words.set(text, runs)
     return runs
   }
 
@@ -169,13 +170,12 @@ class HarfBuzzShaper implements Shaper {
   }
 
   private featureList(shaping: Shaping): hb.Feature[] {
-    const key = shaping.features.join(',')
-    const known = this.features.get(key)
+    const known = this.features.get(shaping.key)
     if (known) return known
     const list = shaping.features.map((name) =>
       name.startsWith('-') ? new hb.Feature(name.slice(1), 0) : new hb.Feature(name, 1),
     )
-    this.features.set(key, list)
+    this.features.set(shaping.key, list)
     return list
   }
 }

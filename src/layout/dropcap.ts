@@ -1,4 +1,4 @@
-import type { Shaper } from '../types/fonts.js'
+import type { Shaper, Shaping } from '../types/fonts.js'
 import type { Mark } from '../types/layout.js'
 import type { Block, Inline, Style } from '../types/style.js'
 import type { Item, ItemMaker, Run } from './items.js'
@@ -15,6 +15,8 @@ export interface DropCap {
   /** Put the initial back before the text of its word, as it is read, searched and copied. */
   readonly spoken: (text: string) => string
 }
+
+const PLAIN: Shaping = { features: [], tracking: 0, key: '|0' }
 
 /** Letters whose foot goes below the line would touch what stands beneath. */
 const DESCENDING = /^[JQ]$/
@@ -42,7 +44,7 @@ export function dropCap(
   const display = items.runOf(style, block.lang)
   const caps = opening.style['font-variant-caps'] === 'normal' ? body.face.capHeight : smallCapHeight(body, shaper)
   const size = ((depth - 1) * leading + caps * body.size) / display.face.capHeight
-  const shaped = shaper.shape(display.face, letter, { features: [], tracking: 0 })[0]
+  const shaped = shaper.shape(display.face, letter, PLAIN)[0]
   const glyph = shaped?.glyphs[0]
   if (!shaped || !glyph) return undefined
   const ink = shaper.ink(shaped.face, glyph.id)

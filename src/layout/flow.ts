@@ -4,7 +4,7 @@ import type { Block, BorderSide, Measure as CssMeasure } from '../types/style.js
 import { dropCap } from './dropcap.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
-import type { Line } from './justify.js'
+import { type Line, lineOf } from './justify.js'
 import { setParagraph } from './paragraph.js'
 
 export interface FlowContext {
@@ -102,7 +102,7 @@ class GalleyMaker {
   private addGap(block: Block, inner: Place, mark: string): void {
     this.flushMargin(false)
     const { style } = block
-    const blank: Line = blankLine(this.context.leading)
+    const blank: Line = lineOf(this.context.leading)
     const text = { kind: 'text', text: mark, style: { ...style, 'text-align': 'center' }, lang: block.lang } as const
     const shown = { ...block, style: text.style, inlines: mark ? [text] : [] }
     const lines = setParagraph(shown, inner, this.context, undefined).settings[0]?.lines ?? []
@@ -131,7 +131,7 @@ class GalleyMaker {
       const mark: Mark = { kind: 'image', x, y: -height, width: shown, height, path: inline.path, alt: inline.alt }
       // Whole lines, so that the text below is on the grid again.
       const advance = Math.ceil(height / this.context.leading - 0.01) * this.context.leading
-      this.pushLines([{ ...blankLine(advance), marks: [mark] }])
+      this.pushLines([lineOf(advance, [mark], true)])
     }
   }
 
@@ -260,7 +260,7 @@ class GalleyMaker {
     const colour = side.colour === 'currentcolor' ? block.style.color : side.colour
     const y = -this.context.leading * 0.3
     const mark: Mark = { kind: 'rect', x: inner.left, y, width: inner.width, height: side.width, colour }
-    this.pushLines([{ ...blankLine(0), marks: [mark] }])
+    this.pushLines([lineOf(0, [mark])])
     this.keepWithNext(this.pieces.length - 1)
   }
 
@@ -283,8 +283,6 @@ class GalleyMaker {
 const resolve = (measure: CssMeasure, width: number): number => measure.pt + (measure.percent * width) / 100
 const vertical = (measure: CssMeasure | 'auto', width: number): number =>
   measure === 'auto' ? 0 : resolve(measure, width)
-
-const blankLine = (advance: number): Line => ({ advance, marks: [], anchors: [], hyphenated: false, over: 0, ratio: 0 })
 
 const unbroken = (piece: Piece): Piece => ({
   ...piece,

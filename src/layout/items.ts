@@ -262,7 +262,8 @@ export function shapingOf(style: Style): Shaping {
   const tracking = (style['letter-spacing'] / style['font-size']) * 1000
   // A tied pair in a tracked word is a knot.
   if (style['font-variant-ligatures'] === 'none' || Math.abs(tracking) > 5) features.push('-liga', '-clig')
-  return { features: [...features.filter(Boolean), ...style['font-feature-settings']], tracking }
+  const all = [...features.filter(Boolean), ...style['font-feature-settings']]
+  return { features: all, tracking, key: `${all.join(',')}|${tracking}` }
 }
 
 const FIGURES: Readonly<Record<string, string>> = {

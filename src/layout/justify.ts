@@ -1,18 +1,25 @@
-import type { Shaper } from '../types/fonts.js'
+import type { Shaped, Shaper } from '../types/fonts.js'
 import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
 import type { Glue, Item, Run } from './items.js'
 import type { BrokenLine, Measure } from './linebreak.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 
-/** A line of set type. Its marks stand from the left edge of the measure and from the baseline, in points. */
+/** A line of a galley. Pages are made of lines by their advances; their type is set when it is first asked for. */
 export interface Line {
   readonly advance: number
+  /** Hangs from the line above by its whole depth, even at the head of a page: a picture. */
+  readonly tall: boolean
+  /** Ends with a hyphen that is not in the text. */
+  readonly hyphenated: boolean
+  readonly type: LineOfType
+}
+
+/** What stands on a line. Marks stand from the left edge of the text area and from the baseline, in points. */
+export interface LineOfType {
   readonly marks: readonly Mark[]
   readonly anchors: readonly string[]
-  readonly hyphenated: boolean
   /** How far the line is longer than its measure, where it could not be helped. */
   readonly over: number
-  readonly ratio: number
 }
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify'
@@ -29,68 +36,107 @@ export interface LinePlan {
   readonly advance: number
 }
 
+/** A line that holds these marks. */
+export const lineOf = (advance: number, marks: readonly Mark[] = [], tall = false): Line => ({
+  advance,
+  tall,
+  hyphenated: false,
+  type: { marks, anchors: [], over: 0 },
+})
+
+/** Turn a broken line into a line to be set; of the ways in which a paragraph may be set, only the one taken is. */
+export const lineToSet = (plan: LinePlan, shaper: Shaper, finish: (marks: readonly Mark[]) => readonly Mark[]): Line =>
+  new LaterLine(plan, shaper, finish)
+
+class LaterLine implements Line {
+  readonly tall = false
+  readonly advance: number
+  readonly hyphenated: boolean
+  private set: LineOfType | undefined
+
+  constructor(
+    private readonly plan: LinePlan,
+    private readonly shaper: Shaper,
+    private readonly finish: (marks: readonly Mark[]) => readonly Mark[],
+  ) {
+    this.advance = plan.advance
+    this.hyphenated = plan.line.hyphen
+  }
+
+  get type(): LineOfType {
+    if (!this.set) {
+      const set = justify(this.plan, this.shaper)
+      this.set = { ...set, marks: this.finish(set.marks) }
+    }
+    return this.set
+  }
+}
+
+/** Below this share of a word space a line is not shrunk: it is too long, and told. */
+const LEAST_SPACE = 0.5
+/** A line that stands out by less than this is not seen to. */
+const UNSEEN = 0.6
+
 /** Turn a broken line into marks: spaces stretched or shrunk, glyphs widened or narrowed within the limit, ends hung out. */
-export function justify(plan: LinePlan, shaper: Shaper): Line {
-  const segments = segmentsOf(plan.items, plan.line)
+export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
+  const segments = segmentsOf(plan.items, plan.line, shaper)
   const room = roomFor(plan, segments)
-  const natural = naturalWidth(segments, shaper)
+  const natural = segments.reduce((sum, s) => sum + s.width + (s.gap?.width ?? 0), 0)
   const spaces = segments.reduce((sum, s) => sum + (s.gap?.stretch ? s.gap.width : 0), 0)
   const fils = segments.filter((s) => s.gap?.fil).length
   const gap = room.width - natural
   const fill = plan.align === 'justify' && (!plan.line.last || gap < 0) && !fils
   const scale = fill ? expansionFor(gap, natural, plan.measure.expansion) : 1
   const left = fill ? gap - natural * (scale - 1) : 0
-  const stretch = spaces > 0 ? left / (spaces * scale) : 0
-  // A line never shrinks its spaces by more than a half: beyond that it is too long, and told.
-  const factor = Math.max(0.5, 1 + stretch)
-  const extra = fils ? Math.max(0, gap) / fils : 0
-  let x = room.left + shift(plan.align, fils ? 0 : gap)
-  const marks: Mark[] = []
-  const anchors: string[] = []
-  for (const segment of segments) {
-    anchors.push(...segment.anchors)
-    x = setSegment(segment, { x, scale, factor, extra }, marks, shaper)
-  }
-  const over = Math.max(0, x - (room.left + room.width))
-  const hyphenated = plan.line.hyphen
-  return {
-    advance: plan.advance,
-    marks: withLineEnds(marks, endsInWord(plan)),
-    anchors,
-    hyphenated,
-    over: over > 0.6 ? over : 0,
-    ratio: plan.line.ratio,
-  }
+  const factor = Math.max(LEAST_SPACE, 1 + (spaces > 0 ? left / (spaces * scale) : 0))
+  const composing = new Composing(room.left + shift(plan.align, fils ? 0 : gap), scale, {
+    factor,
+    extra: fils ? Math.max(0, gap) / fils : 0,
+  })
+  for (const segment of segments) composing.add(segment)
+  composing.finish(endsInWord(plan))
+  const over = composing.x - (room.left + room.width)
+  return { marks: composing.marks, anchors: segments.flatMap((s) => s.anchors), over: over > UNSEEN ? over : 0 }
 }
 
-/** Words between two spaces in one run, and the space after them. */
+/** Text between two spaces in one run, and the space after it. Widths in points. */
 interface Segment {
   readonly run: Run
-  text: string
-  gap: Glue | undefined
-  readonly anchors: string[]
+  readonly shapes: readonly Shaped[]
+  readonly text: string
+  readonly width: number
+  readonly gap: Glue | undefined
+  readonly anchors: readonly string[]
 }
 
-function segmentsOf(items: readonly Item[], line: BrokenLine): Segment[] {
+function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Shaper): Segment[] {
   const segments: Segment[] = []
-  let pending: string[] = []
+  let run: Run | undefined
+  let text = ''
+  let anchors: string[] = []
+  const flush = (gap: Glue | undefined) => {
+    if (!run) return
+    const shapes = text ? shaper.shape(run.face, text, run.shaping) : []
+    const width = (shapes.reduce((sum, shaped) => sum + shaped.width, 0) * run.size) / 1000
+    segments.push({ run, shapes, text, width, gap, anchors })
+    run = undefined
+    text = ''
+    anchors = []
+  }
   for (let i = line.start; i < line.end; i++) {
     const item = items[i]
-    const last = segments.at(-1)
-    if (item?.kind === 'anchor') pending.push(item.id)
+    if (item?.kind === 'anchor') anchors.push(item.id)
     else if (item?.kind === 'box') {
-      if (last && last.run === item.run && !last.gap) last.text += item.text
-      else segments.push({ run: item.run, text: item.text, gap: undefined, anchors: pending.splice(0) })
-      last?.anchors.push(...pending)
-      pending = []
+      if (run && run !== item.run) flush(undefined)
+      run = item.run
+      text += item.text
     } else if (item?.kind === 'glue') {
-      if (last && !last.gap) last.gap = item
-      else segments.push({ run: item.run, text: '', gap: item, anchors: pending.splice(0) })
+      run ??= item.run
+      flush(item)
     }
   }
-  const last = segments.at(-1)
-  if (line.hyphen && last) last.text += '-'
-  last?.anchors.push(...pending)
+  if (line.hyphen) text += '-'
+  flush(undefined)
   return segments
 }
 
@@ -108,15 +154,6 @@ function roomFor(plan: LinePlan, segments: readonly Segment[]): { left: number; 
   return { left: plan.left + indent - out, width: measure.width(index) - indent + out + right + trail }
 }
 
-function naturalWidth(segments: readonly Segment[], shaper: Shaper): number {
-  let width = 0
-  for (const { run, text, gap } of segments) {
-    if (text) for (const shaped of shaper.shape(run.face, text, run.shaping)) width += (shaped.width * run.size) / 1000
-    if (gap) width += gap.width
-  }
-  return width
-}
-
 function expansionFor(gap: number, natural: number, most: number): number {
   if (!most || !natural) return 1
   const limit = most * natural
@@ -126,51 +163,56 @@ function expansionFor(gap: number, natural: number, most: number): number {
 
 const shift = (align: Alignment, gap: number): number => (align === 'right' ? gap : align === 'center' ? gap / 2 : 0)
 
-interface Setting {
-  readonly x: number
-  readonly scale: number
-  readonly factor: number
-  readonly extra: number
-}
+/** The line ends inside a word: at a hyphen, set or the author's own, or after a dash. */
+const endsInWord = ({ items, line }: LinePlan): boolean =>
+  line.hyphen || (!line.last && items[line.end]?.kind === 'penalty')
 
-function setSegment(segment: Segment, setting: Setting, marks: Mark[], shaper: Shaper): number {
-  const { run, text, gap } = segment
-  const { scale, factor, extra } = setting
-  const white = gap ? (gap.stretch ? gap.width * factor : gap.width) + (gap.fil ? extra : 0) : 0
-  const shapes = text ? shaper.shape(run.face, text, run.shaping) : []
-  let x = setting.x
-  shapes.forEach((shaped, i) => {
-    const part: TextPart = { shaped, gap: i === shapes.length - 1 ? (white / run.size) * 1000 : 0 }
-    addPart(marks, part, run, x, scale, shaped.face)
-    x += ((shaped.width + part.gap) * run.size * scale) / 1000
-  })
-  if (!shapes.length) x += white * scale
-  if (run.href && shapes.length) marks.push(linkMark(run, setting.x, x, run.href))
-  return x
-}
+/** White after the last word of a line, so that whoever copies the text gets words; in 1/1000 em. */
+const TRAILING_SPACE = 200
 
-/** Neighbours in the same run make one mark, so that a line is mostly one string of text. */
-function addPart(marks: Mark[], part: TextPart, run: Run, x: number, scale: number, face: TextMark['face']): void {
-  const last = marks.at(-1)
-  const joins =
-    last?.kind === 'text' &&
-    last.face === face &&
-    last.size === run.size &&
-    last.y === -run.rise &&
-    last.colour === run.colour
-  if (joins && !run.href) marks[marks.length - 1] = { ...last, parts: [...last.parts, part] }
-  else
-    marks.push({
-      kind: 'text',
-      x,
-      y: -run.rise,
-      face,
-      size: run.size,
-      scale,
-      colour: run.colour,
-      parts: [part],
-      lang: run.lang,
+/** A line in the composing stick. */
+class Composing {
+  readonly marks: Mark[] = []
+  private last: (TextMark & { readonly parts: TextPart[] }) | undefined
+
+  constructor(
+    public x: number,
+    private readonly scale: number,
+    private readonly white: { readonly factor: number; readonly extra: number },
+  ) {}
+
+  add({ run, shapes, gap }: Segment): void {
+    const { factor, extra } = this.white
+    const white = gap ? (gap.stretch ? gap.width * factor : gap.width) + (gap.fil ? extra : 0) : 0
+    const from = this.x
+    shapes.forEach((shaped, i) => {
+      const part: TextPart = { shaped, gap: i === shapes.length - 1 ? (white / run.size) * 1000 : 0 }
+      this.put(part, run)
+      this.x += ((shaped.width + part.gap) * run.size * this.scale) / 1000
     })
+    if (!shapes.length) this.x += white * this.scale
+    if (!shapes.length) this.last = undefined
+    if (run.href && shapes.length) this.marks.push(linkMark(run, from, this.x, run.href))
+  }
+
+  finish(inWord: boolean): void {
+    const part = this.last?.parts.pop()
+    if (part) this.last?.parts.push(inWord || part.gap ? part : { ...part, gap: TRAILING_SPACE })
+  }
+
+  /** Neighbours in the same run make one mark, so that a line is mostly one string of text. */
+  private put(part: TextPart, run: Run): void {
+    const { last } = this
+    const { face } = part.shaped
+    const y = -run.rise
+    if (last && last.face === face && last.size === run.size && last.y === y && last.colour === run.colour) {
+      last.parts.push(part)
+      return
+    }
+    const { size, colour, lang } = run
+    this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], lang }
+    this.marks.push(this.last)
+  }
 }
 
 const linkMark = (run: Run, from: number, to: number, href: string): LinkMark => ({
@@ -181,16 +223,3 @@ const linkMark = (run: Run, from: number, to: number, href: string): LinkMark =>
   height: run.size * 1.1,
   href,
 })
-
-/** White after the last word of a line, so that whoever copies the text gets words. */
-/** The line ends inside a word: at a hyphen, set or the author's own, or after a dash. */
-const endsInWord = ({ items, line }: LinePlan): boolean =>
-  line.hyphen || (!line.last && items[line.end]?.kind === 'penalty')
-
-function withLineEnds(marks: Mark[], inWord: boolean): Mark[] {
-  const at = marks.findLastIndex((mark) => mark.kind === 'text')
-  const last = marks[at]
-  if (inWord || last?.kind !== 'text') return marks
-  const parts = last.parts.map((part, i) => (i === last.parts.length - 1 && !part.gap ? { ...part, gap: 200 } : part))
-  return marks.with(at, { ...last, parts })
-}

@@ -73,7 +73,8 @@ const HYPHENS_IN_A_ROW = 4000 // two hyphens may follow each other where the alt
 const UNLIKE_NEIGHBOURS = 3000 // a loose line beside a tight one shows more than either alone
 const HYPHEN_BEFORE_LAST = 40000 // part of a word alone on the last line is as bad as a line too short
 const SHORT_LAST_LINE = 40000
-const OVERFULL = 1e7
+const OVERFULL = 1e7 // for each point that a line is too long
+const WORST_BADNESS = 1e4 // TeX's own bound: beyond it all lines are equally bad
 /** In ragged setting a line may fall short by this share of its width before it counts as badly set. */
 const RAG = 0.12
 
@@ -176,21 +177,17 @@ function search(start: Node, candidates: readonly Candidate[], measure: Measure,
     const best = new Map<number, Node>()
     const alive: Node[] = []
     for (const node of active) {
-      const line = tryLine(node, candidate, measure)
+      const ratio = ratioOf(node, candidate, measure)
       // Too long already: every later break is longer still.
-      const tooLong = line.ratio < -1.0001
+      const tooLong = ratio < -1.0001
       if (!tooLong && !candidate.forced) alive.push(node)
-      if (tooLong || line.ratio > tolerance) continue
-      keepBest(best, line)
+      if (!tooLong && ratio <= tolerance) keepBest(best, node, candidate, ratio, measure)
     }
     if (!best.size && !alive.length) {
       if (tolerance !== Number.POSITIVE_INFINITY) return []
-      const overfull = active
-        .map((node) => tryLine(node, candidate, measure))
-        .sort((a, b) => a.demerits - b.demerits)[0]
-      if (overfull) keepBest(best, { ...overfull, demerits: overfull.demerits + OVERFULL })
+      for (const node of active) keepBest(best, node, candidate, -2, measure)
     }
-    if (candidate === candidates.at(-1)) return [...best.values()]
+    if (candidate.final) return [...best.values()]
     active = alive
     for (const node of best.values()) active.push(node)
   }
@@ -222,38 +219,48 @@ const ORIGIN: Candidate = {
   left: 0,
 }
 
-function keepBest(best: Map<number, Node>, node: Node): void {
-  const key = node.line * 4 + node.fitness
+/** Enter the line from a node to a candidate, if no line of the same number and fitness ends there more cheaply. */
+function keepBest(best: Map<number, Node>, from: Node, to: Candidate, ratio: number, measure: Measure): void {
+  const fitness = fitnessOf(ratio)
+  const line = from.line + 1
+  const key = line * 4 + fitness
+  const overlong = ratio < -1.0001 ? OVERFULL * excessOf(from, to, measure) : 0
+  const demerits = from.demerits + overlong + demeritsOf(from, to, ratio, fitness, measure)
   const rival = best.get(key)
-  if (!rival || node.demerits < rival.demerits) best.set(key, node)
+  if (rival && rival.demerits <= demerits) return
+  best.set(key, { candidate: to, line, fitness, demerits, ratio, previous: from })
 }
 
-/** The line from an active node to a candidate break: its ratio, fitness class and total demerits. */
-function tryLine(from: Node, to: Candidate, measure: Measure): Node {
+/** How the white of the line from a node to a break has to give: below -1 it is too long, 0 it is natural. */
+function ratioOf(from: Node, to: Candidate, measure: Measure): number {
   const start = from.candidate
   const room = measure.width(from.line) - (from.line ? 0 : measure.indent) + to.right + start.left
   const natural = to.width - start.nextWidth
-  const space = to.space - start.nextSpace
-  const elastic = to.fil > start.nextFil
-  const ends = to.forced
-  let gap = room - natural
-  let ratio: number
-  if (measure.justified) {
-    gap = afterExpansion(gap, natural, measure.expansion)
-    ratio =
-      ends || elastic
-        ? Math.min(0, gap / (space * SHRINK || 1e-3))
-        : gap / (space * (gap >= 0 ? STRETCH : SHRINK) || 1e-3)
-    if (ends && gap >= 0) ratio = 0
-  } else ratio = gap < -0.01 ? -2 : ends || elastic ? 0 : gap / (room * RAG)
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-  const badness = 100 * Math.abs(Math.max(ratio, -2)) ** 3
+  const rigid = to.forced || to.fil > start.nextFil
+  if (!measure.justified) return natural > room + 0.01 ? -2 : rigid ? 0 : (room - natural) / (room * RAG)
+  const gap = afterExpansion(room - natural, natural, measure.expansion)
+  if (gap >= 0 && rigid) return 0
+  return gap / ((to.space - start.nextSpace) * (gap >= 0 ? STRETCH : SHRINK) || 1e-3)
+}
+
+const fitnessOf = (ratio: number): number => (ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3)
+
+/** What a line costs, after the line before it (Knuth and Plass 1981, pages 1128 and 1157). */
+function demeritsOf(from: Node, to: Candidate, ratio: number, fitness: number, measure: Measure): number {
+  const start = from.candidate
+  const badness = Math.min(WORST_BADNESS, 100 * Math.abs(Math.max(ratio, -2)) ** 3)
   let demerits = (10 + badness) ** 2 + to.cost ** 2
   if (to.hyphen && start.hyphen) demerits += HYPHENS_IN_A_ROW
   if (measure.justified && Math.abs(fitness - from.fitness) > 1) demerits += UNLIKE_NEIGHBOURS
-  if (ends && start.hyphen) demerits += HYPHEN_BEFORE_LAST
-  if (to.final && from.line && natural < measure.lastLine) demerits += SHORT_LAST_LINE
-  return { candidate: to, line: from.line + 1, fitness, demerits: from.demerits + demerits, ratio, previous: from }
+  if (to.forced && start.hyphen) demerits += HYPHEN_BEFORE_LAST
+  if (to.final && from.line && to.width - start.nextWidth < measure.lastLine) demerits += SHORT_LAST_LINE
+  return demerits
+}
+
+/** How far a line that cannot be helped stands out of its measure, in points. */
+function excessOf(from: Node, to: Candidate, measure: Measure): number {
+  const room = measure.width(from.line) - (from.line ? 0 : measure.indent)
+  return Math.max(1, to.width - from.candidate.nextWidth - room)
 }
 
 /**

@@ -199,9 +199,7 @@ function countFitting(lines: readonly Line[], from: number, y: number, room: Pag
 /** The first line of a page stands on line 1 whatever its own leading; a picture hangs from there. */
 const nextDepth = (depth: number, line: Line | undefined, room: PageRoom): number => {
   const advance = line?.advance ?? 0
-  return depth === 0 && advance > 0
-    ? Math.max(room.first, line?.marks.some((m) => m.kind === 'image') ? advance : 0)
-    : depth + advance
+  return depth === 0 && advance > 0 ? Math.max(room.first, line?.tall ? advance : 0) : depth + advance
 }
 
 const depthOf = (lines: readonly Line[], y: number, room: PageRoom): number =>

@@ -4,7 +4,7 @@ import type { DropCap } from './dropcap.js'
 import type { FlowContext } from './flow.js'
 import type { Setting } from './galley.js'
 import type { Item } from './items.js'
-import { justify, type Line } from './justify.js'
+import { type Line, lineToSet } from './justify.js'
 import { type Breaking, breakLines, type Measure } from './linebreak.js'
 
 export interface SetParagraph {
@@ -102,13 +102,15 @@ function linesOf(
 ): Line[] {
   const { style } = block
   const advance = advanceOf(style)
-  const lines = breaking.lines.map((line, index) => {
+  const { shaper } = context
+  return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
-    return justify({ items, line, index, measure, left, align: style['text-align'], advance }, context.shaper)
+    const plan = { items, line, index, measure, left, align: style['text-align'], advance }
+    const initial = cap && index === 0
+    return lineToSet(plan, shaper, (marks) =>
+      initial ? [...cap.marks(place.left, advance), ...speak(marks, cap)] : marks,
+    )
   })
-  const first = lines[0]
-  if (cap && first) lines[0] = { ...first, marks: [...cap.marks(place.left, advance), ...speak(first.marks, cap)] }
-  return lines
 }
 
 /** The first word beside a drop cap is read with its initial. */

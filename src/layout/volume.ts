@@ -224,10 +224,10 @@ class VolumeBuilder {
     }
     const marks: Mark[] = [...ground(page, section, index, area), ...this.fixed(set, index, area)]
     for (const { line, y } of lines.lines) {
-      for (const mark of line.marks) marks.push({ ...mark, x: mark.x + left, y: mark.y + area.top + y })
-      for (const id of line.anchors)
+      for (const mark of line.type.marks) marks.push({ ...mark, x: mark.x + left, y: mark.y + area.top + y })
+      for (const id of line.type.anchors)
         this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
-      if (line.over) this.problems.push(overfull(line, this.labelOf(this.number)))
+      if (line.type.over) this.problems.push(overfull(line, this.labelOf(this.number)))
     }
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
@@ -240,7 +240,7 @@ class VolumeBuilder {
     if (index > 0) return []
     return set.galley.fixed.flatMap(({ lines }) =>
       lines.flatMap(({ line, x, y }) =>
-        line.marks.map((mark) => ({ ...mark, x: mark.x + x + area.left, y: mark.y + area.top + y })),
+        line.type.marks.map((mark) => ({ ...mark, x: mark.x + x + area.left, y: mark.y + area.top + y })),
       ),
     )
   }
@@ -287,12 +287,12 @@ function frame(
 }
 
 function overfull(line: Line, page: string): Problem {
-  const last = line.marks.findLast((mark) => mark.kind === 'text')
+  const last = line.type.marks.findLast((mark) => mark.kind === 'text')
   const word = last?.kind === 'text' ? (last.parts.at(-1)?.shaped.text ?? '') : ''
   return {
     rule: 'overfull',
     severity: 'warning',
-    reason: `Line is ${line.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,
+    reason: `Line is ${line.type.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,
     note: 'Put a hyphen or a space where the word may be divided, or reword the sentence.',
   }
 }

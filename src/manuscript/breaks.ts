@@ -63,7 +63,7 @@ export function readMark(line: string): Mark | undefined {
     return { weak: true, kind: 'repeat' }
   if (kisses.test(text) || hugs.test(text)) return { weak: true, kind: 'kiss' }
   if (rings.test(text)) return moan.test(text) ? { weak: true, kind: 'repeat' } : weak
-  if (smiley.test(text) || /^[>\s]+$/.test(text)) return undefined
+  if (smiley.test(text) || /^[>\s]+$|^[-–—―]+$/.test(text)) return undefined
   if (badge.test(text) || symbols.test(text)) return weak
   return readBanner(text)
 }

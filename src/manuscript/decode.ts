@@ -1,4 +1,5 @@
 import type { Problem } from '../types/problem.js'
+import { readWindows } from './litter.js'
 
 export interface Decoded {
   readonly text: string
@@ -24,6 +25,6 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
       reason: 'File is not UTF-8; read as Windows-1252',
       note: 'Save it as UTF-8 if letters with accents look wrong.',
     }
-    return { text: new TextDecoder('windows-1252').decode(bytes), problems: [problem] }
+    return { text: readWindows(bytes), problems: [problem] }
   }
 }

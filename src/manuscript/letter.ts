@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Text } from 'hast'
 import { classesOf, cutText, h, isElement, linesOf, textOf } from './nodes.js'
 
 // A letter's parts are short lines; a paragraph of the letter is longer.
@@ -162,12 +162,19 @@ function spans(lines: readonly (readonly ElementContent[])[], source?: string): 
 
 /** Spaces before the first word of a line in its source; a tab counts for four. */
 function indentOf(line: readonly ElementContent[], source: string): number {
-  const first = line[0]
-  const start = first?.type === 'text' ? first.data?.source?.[0]?.offset : first?.position?.start.offset
+  const start = firstText(line)?.data?.source?.[0]?.offset
   if (start === undefined) return 0
   const begin = source.lastIndexOf('\n', start - 1) + 1
   const typed = /^[> ]*?([ \t]*)[*_]*$/.exec(source.slice(begin, start))?.[1] ?? ''
   return typed.replaceAll('\t', '    ').length
+}
+
+function firstText(nodes: readonly ElementContent[]): Text | undefined {
+  for (const node of nodes) {
+    const found = node.type === 'text' ? node : node.type === 'element' ? firstText(node.children) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function rejoin(lines: readonly (readonly ElementContent[])[]): ElementContent[] {

@@ -34,63 +34,53 @@ const rareBlank = 0.25
 
 /** Turn what stands alone on the lines of a file into edits: every break becomes the line `* * *`; gaps are judged and told apart. */
 export function settleLines(sheet: Sheet): Settled {
+  const { lines, chapters } = sheet
   const marks = findMarks(sheet)
   const edits: Edit[] = []
   const problems: Problem[] = []
   const newline = sheet.text.includes('\r\n') ? '\r\n' : '\n'
-  const dropped = new Set<number>()
-  const significant: number[] = []
-  sheet.lines.forEach((line, i) => {
-    if (line.text !== '') significant.push(i)
-  })
-  const isBlank = (i: number): boolean => (sheet.lines[i]?.text ?? '') === ''
+  const hasText = (i: number): boolean => (lines[i]?.text ?? '') !== '' && !marks.has(i)
+  const edit = (start: number, end: number, is: string, rule: string, sure: number): void => {
+    const was = sheet.text.slice(start, end)
+    if (was !== is) edits.push({ file: sheet.path, start, end, was, is, rule, sure })
+  }
+  const ends = endingMarks(sheet, marks)
   let previous: number | undefined
-  significant.forEach((i, at) => {
-    const line = sheet.lines[i]
+  lines.forEach((line, i) => {
+    if (line.text === '') return
     const mark = marks.get(i)
-    if (line === undefined) return
     if (mark === undefined) {
       // Where every line is a paragraph, an empty line says so to every reader.
-      if (sheet.dense && i > 0 && !isBlank(i - 1) && !marks.has(i - 1))
-        edits.push({
-          file: sheet.path,
-          start: line.start,
-          end: line.start,
-          was: '',
-          is: newline,
-          rule: 'lines',
-          sure: 0.9,
-        })
+      if (sheet.dense && hasText(i - 1)) edit(line.start, line.start, newline, 'lines', 0.9)
       previous = i
       return
     }
-    const next = significant[at + 1]
-    const first = previous === undefined || sheet.chapters.has(previous)
-    const last = mark.caption === undefined && (next === undefined || sheet.chapters.has(next))
+    const first = previous === undefined || chapters.has(previous)
     const again = previous !== undefined && marks.has(previous) && mark.caption === undefined
-    const edit = (start: number, end: number, is: string): void => {
-      const was = sheet.text.slice(start, end)
-      if (was !== is) edits.push({ file: sheet.path, start, end, was, is, rule: 'breaks', sure: mark.weak ? 0.9 : 1 })
-    }
-    const before = i > 0 && !isBlank(i - 1) && !dropped.has(i - 1) ? newline : ''
-    const after = i + 1 < sheet.lines.length && !isBlank(i + 1) && !marks.has(i + 1) ? newline : ''
-    if (first || last || again) {
-      dropped.add(i)
-      if (mark.caption === undefined) edit(line.start, line.next, '')
-      else edit(line.start, line.end, `${before}${mark.caption}${after}`)
-      if (!again && mark.kind !== 'blank') problems.push(lostBreak(sheet, line, first ? 'first' : 'last'))
-      if (mark.caption !== undefined) previous = i
-      return
-    }
-    edit(
-      line.start,
-      line.end,
-      `${before}* * *${mark.caption === undefined ? '' : newline + newline + mark.caption}${after}`,
-    )
-    if (mark.caption === undefined) previous = i
+    const kept = !(first || ends.has(i) || again)
+    if (kept || mark.caption !== undefined) {
+      const parts = [...(kept ? ['* * *'] : []), ...(mark.caption === undefined ? [] : [mark.caption])]
+      const is = `${hasText(i - 1) ? newline : ''}${parts.join(newline + newline)}${hasText(i + 1) ? newline : ''}`
+      edit(line.start, line.end, is, 'breaks', mark.weak ? 0.9 : 1)
+      previous = i
+    } else edit(line.start, line.next, '', 'breaks', 1)
+    if (!kept && !again && mark.kind !== 'blank') problems.push(lostBreak(sheet, line, first ? 'first' : 'last'))
   })
-  const { gaps, questions } = askGaps(sheet, marks)
-  return { edits, gaps, questions, problems }
+  return { edits, problems, ...askGaps(sheet, marks) }
+}
+
+/** The marks after which nothing comes in their chapter but marks. */
+function endingMarks(sheet: Sheet, marks: ReadonlyMap<number, Mark>): ReadonlySet<number> {
+  const ends = new Set<number>()
+  let ending = true
+  for (let i = sheet.lines.length - 1; i >= 0; i--) {
+    if ((sheet.lines[i]?.text ?? '') === '') continue
+    const mark = marks.get(i)
+    if (mark === undefined) ending = sheet.chapters.has(i)
+    else if (mark.caption !== undefined) ending = false
+    else if (ending) ends.add(i)
+  }
+  return ends
 }
 
 /** The marks of a sheet that count, by the index of their line. */
@@ -128,7 +118,7 @@ function findMarks(sheet: Sheet): Map<number, Mark> {
 /** Whether the text before a line ends like a letter: with a short line that is no sentence. */
 function isSigned(lines: readonly Line[], i: number): boolean {
   let at = i - 1
-  while (at >= 0 && lines[at]?.text === '') at--
+  while (at >= 0 && !/\p{L}/u.test(lines[at]?.text ?? '')) at--
   const text = lines[at]?.text ?? ''
   return text !== '' && text.length < 40 && !/[.!?…:"”’'»*_)]$/.test(text) && !/^#/.test(text)
 }

@@ -51,6 +51,17 @@ const unsafe = new Set(['<', '>', '&', '`', '*', '_', '\\', '[', ']', '#', '\n',
 // The bytes 80 to 9F of Windows-1252, by which mojibake is turned back.
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
+/** Turn bytes into text, one letter a byte. */
+export function readWindows(bytes: Uint8Array): string {
+  const parts: string[] = []
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    const codes = Array.from(bytes.subarray(at, at + 8192), (byte) => (byte >= 0x80 && byte <= 0x9f ? windows.charCodeAt(byte - 0x80) : byte))
+    parts.push(String.fromCharCode(...codes))
+  }
+  return parts.join('')
+}
+
 function byteOf(letter: string): number {
   const code = letter.charCodeAt(0)
   const high = windows.indexOf(letter)

@@ -9,7 +9,7 @@ import { frontMatterEnd, type Line, markVerbatim, splitLines } from './line.js'
 import { type Settled, settleLines } from './lines.js'
 import { findLitter } from './litter.js'
 import { parseMarkdown } from './parse.js'
-import { alignTree, finish, placeTree, putGaps, shapeContainers } from './shape.js'
+import { alignTree, finish, placeTree, putGaps, shapeContainers, tidy } from './shape.js'
 import { tame, untame } from './tame.js'
 import { denseProblem, isDense } from './wrap.js'
 
@@ -42,6 +42,7 @@ export function readMarkdown(path: string, text: string): Work {
 
   function grow(): Work['chapters'] {
     const tree = cleanTree(parseMarkdown(laid.text), laid.text)
+    tidy(tree)
     alignTree(tree, laid.text)
     shapeContainers(tree, laid.text)
     putGaps(tree, gapsIn(settled), (offset) => lineStart(lines, laid, offset))

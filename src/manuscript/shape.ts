@@ -18,6 +18,20 @@ export function alignTree(tree: Root, source: string): void {
   })
 }
 
+const holders = new Set(['root', 'div', 'blockquote', 'ul', 'ol', 'aside', 'table', 'thead', 'tbody', 'tr', 'figure', 'dl'])
+
+/** Drop the white space that nobody wrote, between blocks and after line breaks, and make every line end a newline. */
+export function tidy(parent: Root | Element): void {
+  const loose = parent.type === 'root' || holders.has(parent.tagName) || parent.children.some((child) => isElement(child, 'p', 'div', 'ul', 'ol', 'blockquote'))
+  parent.children = (parent.children as RootContent[]).filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '' || (!loose && child.position !== undefined),
+  ) as typeof parent.children
+  for (const child of parent.children) {
+    if (isElement(child)) tidy(child)
+    else if (child.type === 'text' && child.value.includes('\r')) child.value = child.value.replace(/\r\n?/g, '\n')
+  }
+}
+
 /** Turn the places of a tree, which lie in the laid text, into places in the decoded file. */
 export function placeTree(tree: Root, laid: Laid, placeOf: ReturnType<typeof placer>): void {
   visit(tree, (node) => {
@@ -64,7 +78,7 @@ export function putGaps(
   parent.children = out as typeof parent.children
 }
 
-/** Drop the white space between blocks, and rules that stand first, last or beside another. Mark the first paragraphs. */
+/** Drop rules that stand first, last or beside another. Mark the first paragraphs. */
 export function finish(parent: Root | Element): void {
   const children = (parent.children as RootContent[]).filter(
     (child) => child.type !== 'text' || child.value.trim() !== '',

@@ -38,6 +38,8 @@ export interface Shaped {
 export interface Shaping {
   readonly features: readonly string[]
   readonly tracking: number
+  /** The same for the same features and tracking: by it shaped words are kept. */
+  readonly key: string
 }
 
 export interface Shaper {

@@ -54,7 +54,7 @@ function setPassages(
     open = weave.heading ? [] : leftOpen(fabric.text)
     if (source !== undefined)
       for (const { at, ask, taken } of asks) questions.push(...question(source, weave, at, ask, taken))
-    applyDifferences(weave, differences(fabric), ({ start, end, is }, { rule, sure }) => {
+    applyDifferences(weave, differences(fabric), source?.text ?? '', ({ start, end, is }, { rule, sure }) => {
       if (source !== undefined)
         edits.push({ file: source.path, start, end, was: source.text.slice(start, end), is, rule, sure })
     })

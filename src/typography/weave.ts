@@ -116,6 +116,7 @@ interface Share {
 export function applyDifferences(
   weave: Weave,
   differences: readonly Difference[],
+  source: string,
   report: (edit: SourceEdit, difference: Difference) => void,
 ): void {
   const shares = new Map<Strand, Share[]>()
@@ -142,24 +143,29 @@ export function applyDifferences(
       else its.push(share)
     }
   }
-  for (const [{ node }, its] of shares) editNode(node, its, report)
+  for (const [{ node }, its] of shares) editNode(node, its, source, report)
 }
 
 const endOf = (strand: Strand | undefined): number => (strand === undefined ? 0 : strand.at + strand.node.value.length)
 
 /** Change a text node. One that knows its source changes only where it knows it. */
-function editNode(node: Text, shares: readonly Share[], report: (edit: SourceEdit, its: Difference) => void): void {
+function editNode(
+  node: Text,
+  shares: readonly Share[],
+  source: string,
+  report: (edit: SourceEdit, its: Difference) => void,
+): void {
   const { value, data } = node
   const segments = data?.source ?? []
   const sourced = segments.length > 0
   const made: Share[] = []
   let near = 0
   for (const share of shares) {
-    while (near + 1 < segments.length && (segments[near + 1]?.at ?? 0) < share.from) near++
-    const edit = sourced ? locate(value, segments, near, share) : undefined
-    if (sourced && edit === undefined) continue
+    while (near + 1 < segments.length && (segments[near + 1]?.at ?? 0) <= share.from - 1) near++
+    const edits = sourced ? locate({ value, segments, source }, near, share) : []
+    if (sourced && edits.length === 0) continue
     made.push(share)
-    if (edit !== undefined) report(edit, share.difference)
+    for (const edit of edits) report(edit, share.difference)
   }
   let text = ''
   let at = 0
@@ -171,33 +177,57 @@ function editNode(node: Text, shares: readonly Share[], report: (edit: SourceEdi
   if (sourced) node.data = { ...data, source: shift(segments, made) }
 }
 
-/** The source of a share of a node's value, looked for from the segment `near` on; what is written otherwise there goes as a whole. */
-function locate(
-  value: string,
-  segments: readonly Segment[],
-  near: number,
-  { from, to, is }: Share,
-): SourceEdit | undefined {
-  const covers = (at: number): Segment | undefined => {
-    for (let i = near; i < segments.length; i++) {
-      const segment = segments[i]
-      if (segment === undefined || segment.at > at) return undefined
-      if (at < segment.at + segment.length) return segment
-    }
-    return undefined
+/**
+ * The source of a share of a node's value, looked for from the segment `near` on; nothing when a part of it is in no
+ * source. What is written otherwise there goes as a whole. Between two segments lies markup, which stays, unless a line
+ * end goes: then the spaces before it and the prefix of the next line (`> `) go with it.
+ */
+function locate(fabric: Sourced, near: number, { from, to, is }: Share): SourceEdit[] {
+  const { value, segments, source } = fabric
+  const blank = (start: number, end: number): boolean => /^[ \t>]*$/.test(source.slice(start, end))
+  const edits: SourceEdit[] = []
+  let covered = 0
+  let joined = false
+  for (let i = near; i < segments.length; i++) {
+    const segment = segments[i]
+    if (segment === undefined || segment.at > to) break
+    const end = segment.at + segment.length
+    const inside = from === to ? segment.at <= from && from <= end : segment.at < to && end > from
+    if (!inside) continue
+    const low = Math.max(from, segment.at)
+    const high = Math.min(to, end)
+    const its = stretch(value, segment, low, high)
+    const previous = endIn(segments[i - 1])
+    const start = value[low] === '\n' && low === segment.at && !is.includes('\n') && previous !== undefined && blank(previous, its.start) ? previous : its.start
+    const next = segments[i + 1]
+    const folds = high > low && value[high - 1] === '\n' && high === end && !is.includes('\n') && next !== undefined && blank(its.stop, next.offset)
+    const stop = folds ? next.offset : its.stop
+    const before = edits.at(-1)
+    if (before !== undefined && (joined || before.end >= start))
+      edits[edits.length - 1] = { ...before, end: stop, is: before.is + its.head + its.tail }
+    else edits.push({ start, end: stop, is: its.head + (before === undefined ? is : '') + its.tail })
+    covered += high - low
+    joined = folds
+    if (from === to) break
   }
-  const first = from < to ? covers(from) : (covers(from - 1) ?? covers(from))
-  const last = from < to ? covers(to - 1) : first
-  if (first === undefined || last === undefined) return undefined
-  const head =
-    first.span === undefined
-      ? { offset: first.offset + from - first.at, kept: '' }
-      : { offset: first.offset, kept: value.slice(first.at, from) }
-  const tail =
-    last.span === undefined
-      ? { offset: last.offset + to - last.at, kept: '' }
-      : { offset: last.offset + last.span, kept: value.slice(to, last.at + last.length) }
-  return { start: head.offset, end: tail.offset, is: head.kept + is + tail.kept }
+  return covered === to - from ? edits : []
+}
+
+/** A text node's value, where it comes from, and the whole source. */
+interface Sourced {
+  readonly value: string
+  readonly segments: readonly Segment[]
+  readonly source: string
+}
+
+function endIn(segment: Segment | undefined): number | undefined {
+  return segment === undefined ? undefined : segment.offset + (segment.span ?? segment.length)
+}
+
+/** The source of a part of a segment, with what must be said again of a segment that goes as a whole. */
+function stretch(value: string, { at, offset, length, span }: Segment, from: number, to: number) {
+  if (span === undefined) return { start: offset + from - at, stop: offset + to - at, head: '', tail: '' }
+  return { start: offset, stop: offset + span, head: value.slice(at, from), tail: value.slice(to, at + length) }
 }
 
 /** Turn the segments of a node into those of its changed value: what was changed has none. */

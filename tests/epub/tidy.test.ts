@@ -45,6 +45,11 @@ describe('elements', () => {
     ['<hr class="break"><hr>', '<hr class="break"/><hr/>', 'breaks keep their class'],
     ['<img src="known.png"><img src="no.png">', '<img alt="" src="../images/known.png"/>', 'pictures are in the book'],
     ['<ruby>漢</ruby>', '<span>漢</span>', 'ruby has a reading'],
+    [
+      '<p><span class="line">a</span><span class="line">b</span></p>',
+      '<p><span class="line">a</span>\n<span class="line">b</span></p>',
+      'lines are apart',
+    ],
     ['<header>a<footer>b</footer></header>', '<header>a<div>b</div></header>', 'headers hold no footers'],
   ])('%j becomes %j: %s', (given, wanted) => expect(tidied(given)).toBe(wanted))
 })

@@ -54,7 +54,10 @@ export function attempt([program, ...words], { env = {}, cwd = root } = {}) {
     const said = []
     const printed = []
     const timer = setTimeout(() => child.kill('SIGKILL'), patience)
-    child.stdout.on('data', (piece) => said.push(piece))
+    child.stdout.on('data', (piece) => {
+      said.push(piece)
+      printed.push(piece)
+    })
     child.stderr.on('data', (piece) => said.push(piece))
     child.on('error', fail)
     child.on('close', (code, signal) => {

@@ -20,8 +20,8 @@ export const dashes: Rule = {
       const found = decide({ text, start, end, before, marks, after, left, right, double: habits.doubleHyphen })
       if (found === undefined) continue
       const [is, sure] = found
-      // Other languages set their dashes apart; only the mark itself changes. So is a word left out wholly: the ⸺ of ⸻.
-      const closed = isEnglish(habits.lang) && !(/^[⸺⸻]$/.test(is) && before !== '' && after !== '')
+      // Other languages set their dashes apart; only the mark itself changes. What stands for a name keeps its spaces.
+      const closed = isEnglish(habits.lang) && !/^[⸺⸻]$/.test(is)
       // A line end is kept where the author broke the line himself, and at the ends of a paragraph nothing is closed up.
       const lead = closed && left !== '' && left !== '\u2028' ? '' : before
       const trail = closed && right !== '' && right !== '\u2028' ? '' : after
@@ -91,10 +91,10 @@ function decideHyphen(place: Place, numeric: boolean): readonly [string, number]
   if (before !== '' && after !== '') return numeric || /[+*/=<>]/.test(left + right) ? undefined : ['—', 0.9]
   if (before === '' && after === '') {
     if (isWord(left) && isWord(right)) return undefined
-    if (right === '' || right === '\u2028') return isLetter(left) || /[,.!?…’]/.test(left) ? ['—', 0.9] : undefined
+    if (right === '' || right === '\u2028') return isLetter(left) || /[,;:.!?…’]/.test(left) ? ['—', 0.9] : undefined
     if (/[”"]/.test(right)) return left !== '' && !/[\s“]/.test(left) ? ['—', 0.9] : undefined
     if (right === '’' && !isWord(text[end + 1] ?? '')) return isLetter(left) ? ['—', 0.7] : undefined
-    if (left === '“' || left === '‘') return isLetter(right) || right === '…' ? ['—', 0.8] : undefined
+    if (left === '“' || left === '‘') return isLetter(right) || /[…([]/.test(right) ? ['—', 0.8] : undefined
     if (left === '”' && isLetter(right)) return ['—', 0.8]
     if ((right === '“' || right === '‘') && isWord(left)) return left === '”' ? undefined : ['—', 0.7]
     return /[,;:!?.…”]/.test(left) && isLetter(right) ? ['—', 0.7] : undefined

@@ -19,9 +19,9 @@ export const ellipses: Rule = {
       // `../` is a path.
       if (dots === 2 && /[/\\]/.test(text[end] ?? '')) continue
       const before = text[start - 1]
-      const closed = match[0] !== marks && before !== undefined && /[\p{L}\p{N},;:!?…"'’”)\]]/u.test(before)
-      // A space stays where a quotation or a dash is before it: which way it looks is not known yet.
-      const lead = closed && !/["']/.test(before) ? '' : match[0].slice(0, match[0].length - marks.length)
+      const closed = match[0] !== marks && before !== undefined && /[\p{L}\p{N},;:!?…)\]]/u.test(before)
+      // After a quotation mark a space stays: which way the mark looks is not known yet.
+      const lead = closed ? '' : match[0].slice(0, match[0].length - marks.length)
       corrections.push({ start, end, is: lead + (dots === 4 ? '.…' : '…'), sure: dots === 2 ? 0.8 : 0.95 })
     }
     return corrections

@@ -9,7 +9,8 @@ export interface Mark {
 }
 
 const doubles = /["“”„‟]/
-const marks = /``|''|,,(?=\p{L})|["“”„‟'‘’‚‛´`]/gu
+// Grave and acute accents count beside letters only; elsewhere they are code or drawing.
+const marks = /(?<!`)``(?=[\p{L}\p{N}])|''|,,(?=\p{L})|["“”„‟'‘’‚‛]|(?<=\p{L})[´`](?![´`])|(?<![´`])[´`](?=\p{L})/gu
 
 /** Turn a text into its quotation marks, in order. Two single marks typed for a double one are one mark. */
 export function findMarks(text: string): Mark[] {

@@ -52,7 +52,7 @@ async function offline(work, books) {
 
 async function packed(work, books) {
   const shop = await folder('shop')
-  await run(['npm', 'pack', '--silent', '--pack-destination', shop], { cwd: root })
+  await run(['npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', shop], { cwd: root })
   const [tarball] = (await run(['ls', shop])).split('\n').filter((name) => name.endsWith('.tgz'))
   if (tarball === undefined) throw new Error('npm pack made nothing')
   const home = await folder('home')

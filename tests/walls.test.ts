@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+// Imports run one way: types <- rooms <- output <- main, inspect <- cli; disk <- main. Rooms meet only in output/ and main.
+
+const src = fileURLToPath(new URL('../src/', import.meta.url))
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join('/'))
+
+const importsOf = (file: string): string[] => {
+  const text = readFileSync(join(src, file), 'utf8')
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return found.map((name) =>
+    name.startsWith('.') ? join('/', file, '..', name).slice(1).replace(/\.js$/, '.ts') : name,
+  )
+}
+
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, ''))
+
+/** What each place may import from, besides itself, `types` and packages. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  types: [],
+  output: [
+    'manuscript',
+    'typography',
+    'book',
+    'design',
+    'style',
+    'fonts',
+    'layout',
+    'imposition',
+    'pdf',
+    'svg',
+    'epub',
+  ],
+  disk: ['manuscript'],
+  main: [
+    'manuscript',
+    'typography',
+    'book',
+    'design',
+    'style',
+    'fonts',
+    'layout',
+    'imposition',
+    'pdf',
+    'svg',
+    'epub',
+    'output',
+    'disk',
+  ],
+  inspect: ['main', 'disk', 'output', 'style', 'layout'],
+  report: ['main'],
+  cli: ['main', 'inspect', 'report', 'manuscript', 'typography'],
+}
+
+/** Each library is wrapped in one place. */
+const WRAPPED: Readonly<Record<string, readonly string[]>> = {
+  pdfkit: ['pdf'],
+  harfbuzzjs: ['fonts'],
+  'epub-gen-memory': ['epub'],
+  'css-tree': ['style'],
+  'css-select': ['style'],
+  'remark-parse': ['manuscript'],
+  yaml: ['manuscript'],
+  '@resvg/resvg-wasm': ['svg'],
+  commander: ['cli'],
+}
+
+describe('the walls of the house', () => {
+  it.each(files)('%s imports only what its room may', (file) => {
+    const room = roomOf(file)
+    const allowed = new Set([room, 'types', ...(ALLOWED[room] ?? [])])
+    const foreign = importsOf(file)
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => !allowed.has(roomOf(name)))
+    expect(foreign).toEqual([])
+  })
+
+  it.each(Object.entries(WRAPPED))('%s is imported in one room', (library, rooms) => {
+    const users = files.filter((file) =>
+      importsOf(file).some((name) => name === library || name.startsWith(`${library}/`)),
+    )
+    expect([...new Set(users.map(roomOf))]).toEqual(rooms)
+  })
+
+  it('only disk.ts touches files, and nothing reads the clock or throws dice', () => {
+    const world = files.filter((file) =>
+      importsOf(file).some((name) => /^node:(fs|net|http|https|child_process)/.test(name)),
+    )
+    // cli.ts reads its own version, rasterise.ts its own WebAssembly.
+    expect(world.sort()).toEqual(['cli.ts', 'disk.ts', 'svg/rasterise.ts'])
+    const dicey = files.filter((file) =>
+      /Math\.random|Date\.now|new Date\(\)/.test(readFileSync(join(src, file), 'utf8')),
+    )
+    expect(dicey).toEqual([])
+  })
+})
