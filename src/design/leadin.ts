@@ -36,29 +36,26 @@ export function leadIn(body: Root): Root {
 /** How much of a text is its opening unit; 0 where none can be found. */
 export function unitLength(text: string): number {
   const start = /^\s*[“‘"']*/u.exec(text)?.[0].length ?? 0
-  let best = 0
-  let second = 0
+  const ends: { at: number; words: number }[] = []
   let words = 0
   for (const match of text.slice(start).matchAll(/([^\s]+)(\s|$)/gu)) {
     const word = match[1] ?? ''
     // The full stop of a title is no stop.
     const bare = ABBREVIATED.test(word) ? word : word.replace(/[.,;:!?…—–”’)]+.*$/u, '')
-    const end = start + match.index + bare.length
-    words++
+    const at = start + match.index + bare.length
     const stops = bare !== word
-    const length = end - start
-    if (words > MAX_WORDS || length > MAX_LENGTH) break
+    words++
+    if (words > MAX_WORDS || at - start > MAX_LENGTH) break
+    // Up to a stop is a unit of sense, if it is long enough to be seen.
+    if (stops) {
+      if (words >= MIN_WORDS && at - start >= MIN_LENGTH - 2) return at
+      break
+    }
     const clings = CLINGING.has(bare.toLowerCase()) || ABBREVIATED.test(bare)
     // A name goes on with the next capital.
-    const next = text.slice(end).trimStart().charAt(0)
-    const splitsName = !stops && /^\p{Lu}/u.test(bare) && words > 1 && /\p{Lu}/u.test(next)
-    if (words >= MIN_WORDS && length >= MIN_LENGTH && !clings && !splitsName) {
-      best = end
-      if (stops) return best
-      if (words >= 4) return best
-    }
-    if (words > 1 && length >= MIN_LENGTH && !clings && !splitsName) second = end
-    if (stops) break
+    const splitsName = /^\p{Lu}/u.test(bare) && words > 1 && /^\s+\p{Lu}/u.test(text.slice(at))
+    if (!clings && !splitsName && at - start >= MIN_LENGTH) ends.push({ at, words })
   }
-  return best || second
+  const chosen = ends.find((end) => end.words > MIN_WORDS) ?? ends.find((end) => end.words === MIN_WORDS) ?? ends[0]
+  return chosen?.at ?? 0
 }

@@ -39,7 +39,7 @@ export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub
     pictures: shelf.pictures.length > 0,
     described: shelf.described,
     moving: shelf.pictures.some((picture) => picture.type === 'image/gif'),
-    ownSheet: edition.styles.every((style) => style.origin !== 'author'),
+    ownSheet: edition.ownStyles.length === 0,
     whole: broken.length === 0 && shelf.problems.every((problem) => problem.severity === 'info'),
   }
   const images: Item[] = shelf.pictures.map(({ href, type }) => ({ href, type }))

@@ -53,6 +53,7 @@ class GalleyMaker {
     this.strings.push(...block.strings)
     if (block.id) this.ids.push(block.id)
     const inner = this.inside(block, place)
+    if (style['break-before'] === 'avoid') this.keepWithNext(0)
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
     if (style.height !== 'auto') this.addFixedHeight(block, inner)

@@ -72,7 +72,7 @@ const TOLERANCES = [1.6, 3.2, 8, Number.POSITIVE_INFINITY]
 const HYPHENS_IN_A_ROW = 4000 // two hyphens may follow each other where the alternative is a loose line; three hardly ever
 const UNLIKE_NEIGHBOURS = 3000 // a loose line beside a tight one shows more than either alone
 const HYPHEN_BEFORE_LAST = 40000 // part of a word alone on the last line is as bad as a line too short
-const SHORT_LAST_LINE = 40000
+const SHORT_LAST_LINE = 80000
 const OVERFULL = 1e7 // for each point that a line is too long
 const WORST_BADNESS = 1e4 // TeX's own bound: beyond it all lines are equally bad
 /** In ragged setting a line may fall short by this share of its width before it counts as badly set. */

@@ -25,7 +25,7 @@ export interface PageOfLines {
 const WIDOW = 1e8
 const TORN = 1e8 // a heading left behind by its text
 const SHORT = 1e6 // each line that a page falls short
-const SHORT_ENDING = 5e5 // a last page of one to four lines
+const SHORT_ENDING = 3e5 // a last page of one to four lines
 const MARK_AT_TOP = 2e5
 const HYPHEN_AT_END = 1e5
 /** No page ends more lines early than this for the sake of what follows. */

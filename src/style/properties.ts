@@ -12,6 +12,8 @@ export interface Context extends LengthContext {
 
 /** One row of the contract between stylesheets and the compositor. */
 export interface Property<T> {
+  /** What may be written, in words, for the published list. */
+  readonly values: string
   readonly initial: T
   readonly inherited: boolean
   /** Turn the value's nodes into the computed value; undefined when the value is not of the dialect. */
@@ -157,104 +159,211 @@ const ZERO: Measure = { pt: 0, percent: 0 }
 const kept = 'kept'
 const dropped = 'dropped'
 const row = <T>(
+  values: string,
   initial: T,
   inherited: boolean,
-  epub: 'kept' | 'dropped',
+  epub: Property<T>['epub'],
   parse: Property<T>['parse'],
-): Property<T> => ({
-  initial,
-  inherited,
-  parse,
-  epub,
-})
+): Property<T> => ({ values, initial, inherited, parse, epub })
 
 /** The dialect, one row a property: initial value, inheritance, how it is read, and what the EPUB does with it. */
 export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } = {
   display: row<Values['display']>(
+    '`block`, `inline`, `inline-block`, `list-item`, `none`',
     'inline',
     false,
     kept,
     keyword('block', 'inline', 'inline-block', 'list-item', 'none'),
   ),
-  position: row<Values['position']>('static', false, dropped, keyword('static', 'absolute')),
-  top: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
-  right: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
-  bottom: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
-  left: row<Measure | 'auto'>('auto', false, dropped, measureOr('auto')),
-  width: row<Values['width']>('auto', false, kept, (nodes, context) =>
+  position: row<Values['position']>(
+    '`static`, `absolute` (from the text area of the section’s first page)',
+    'static',
+    false,
+    dropped,
+    keyword('static', 'absolute'),
+  ),
+  top: row<Measure | 'auto'>(
+    'length, percentage of the text area’s height, `auto`',
+    'auto',
+    false,
+    dropped,
+    measureOr('auto'),
+  ),
+  right: row<Measure | 'auto'>('length, percentage, `auto`', 'auto', false, dropped, measureOr('auto')),
+  bottom: row<Measure | 'auto'>(
+    'length, percentage of the text area’s height, `auto`',
+    'auto',
+    false,
+    dropped,
+    measureOr('auto'),
+  ),
+  left: row<Measure | 'auto'>('length, percentage, `auto`', 'auto', false, dropped, measureOr('auto')),
+  width: row<Values['width']>('length, percentage, `auto`, `max-content`', 'auto', false, kept, (nodes, context) =>
     ident(nodes) === 'max-content' ? 'max-content' : measureOr('auto')(nodes, context),
   ),
-  'max-width': row<Measure | 'none'>('none', false, kept, measureOr('none')),
-  height: row<Measure | 'auto'>('auto', false, kept, measureOr('auto')),
-  'align-content': row<Values['align-content']>('start', false, dropped, keyword('start', 'center', 'end')),
-  'margin-top': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
-  'margin-right': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
-  'margin-bottom': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
-  'margin-left': row<Measure | 'auto'>(ZERO, false, kept, measureOr('auto')),
-  'padding-top': row(ZERO, false, kept, measure),
-  'padding-right': row(ZERO, false, kept, measure),
-  'padding-bottom': row(ZERO, false, kept, measure),
-  'padding-left': row(ZERO, false, kept, measure),
-  'border-top': row(NO_BORDER, false, kept, border),
-  'border-right': row(NO_BORDER, false, kept, border),
-  'border-bottom': row(NO_BORDER, false, kept, border),
-  'border-left': row(NO_BORDER, false, kept, border),
-  outline: row(NO_BORDER, false, dropped, border),
-  'outline-offset': row(0, false, dropped, (nodes, context) => readLength(nodes[0], context)),
-  'background-color': row(TRANSPARENT, false, dropped, colour),
-  color: row(BLACK, true, dropped, colour),
-  'font-family': row<readonly string[]>([], true, kept, families),
-  'font-size': row(12, true, kept, fontSize),
-  'font-style': row<Values['font-style']>('normal', true, kept, keyword('normal', 'italic')),
-  'font-weight': row(400, true, kept, fontWeight),
+  'max-width': row<Measure | 'none'>('length, percentage, `none`', 'none', false, kept, measureOr('none')),
+  height: row<Measure | 'auto'>(
+    'length, percentage of the text area’s height, `auto`; a block of given height is never divided',
+    'auto',
+    false,
+    kept,
+    measureOr('auto'),
+  ),
+  'align-content': row<Values['align-content']>(
+    '`start`, `center`, `end`: where the content of a block of given height stands',
+    'start',
+    false,
+    dropped,
+    keyword('start', 'center', 'end'),
+  ),
+  'margin-top': row<Measure | 'auto'>('length, percentage, `auto`', ZERO, false, kept, measureOr('auto')),
+  'margin-right': row<Measure | 'auto'>('length, percentage, `auto`', ZERO, false, kept, measureOr('auto')),
+  'margin-bottom': row<Measure | 'auto'>('length, percentage, `auto`', ZERO, false, kept, measureOr('auto')),
+  'margin-left': row<Measure | 'auto'>('length, percentage, `auto`', ZERO, false, kept, measureOr('auto')),
+  'padding-top': row('length, percentage', ZERO, false, kept, measure),
+  'padding-right': row('length, percentage', ZERO, false, kept, measure),
+  'padding-bottom': row('length, percentage', ZERO, false, kept, measure),
+  'padding-left': row('length, percentage', ZERO, false, kept, measure),
+  'border-top': row('width, `solid` or `none`, colour', NO_BORDER, false, kept, border),
+  'border-right': row('width, `solid` or `none`, colour', NO_BORDER, false, kept, border),
+  'border-bottom': row('width, `solid` or `none`, colour', NO_BORDER, false, kept, border),
+  'border-left': row('width, `solid` or `none`, colour', NO_BORDER, false, kept, border),
+  outline: row('width, `solid` or `none`, colour; round a section’s text area', NO_BORDER, false, dropped, border),
+  'outline-offset': row('length; negative is inwards', 0, false, dropped, (nodes, context) =>
+    readLength(nodes[0], context),
+  ),
+  'background-color': row('colour; of a section, it covers the page', TRANSPARENT, false, dropped, colour),
+  color: row('`#rgb`, `#rrggbb`, `black`, `white`, `transparent`, `currentcolor`', BLACK, true, dropped, colour),
+  'font-family': row<readonly string[]>(
+    'names; what no named face has is looked for in the others',
+    [],
+    true,
+    kept,
+    families,
+  ),
+  'font-size': row('length, percentage, `smaller`, `larger`', 12, true, kept, fontSize),
+  'font-style': row<Values['font-style']>('`normal`, `italic`', 'normal', true, kept, keyword('normal', 'italic')),
+  'font-weight': row('number, `normal`, `bold`, `bolder`', 400, true, kept, fontWeight),
   'font-variant-caps': row<Values['font-variant-caps']>(
+    '`normal`, `small-caps`, `all-small-caps`: the font’s own, never scaled',
     'normal',
     true,
     kept,
     keyword('normal', 'small-caps', 'all-small-caps'),
   ),
   'font-variant-numeric': row<readonly string[]>(
+    '`oldstyle-nums`, `lining-nums`, `proportional-nums`, `tabular-nums`, `normal`',
     [],
     true,
     kept,
     words('oldstyle-nums', 'lining-nums', 'proportional-nums', 'tabular-nums'),
   ),
-  'font-variant-ligatures': row<Values['font-variant-ligatures']>('normal', true, kept, keyword('normal', 'none')),
-  'font-feature-settings': row<readonly string[]>([], true, dropped, features),
-  'letter-spacing': row(0, true, kept, (nodes, context) =>
+  'font-variant-ligatures': row<Values['font-variant-ligatures']>(
+    '`normal`, `none`',
+    'normal',
+    true,
+    kept,
+    keyword('normal', 'none'),
+  ),
+  'font-feature-settings': row<readonly string[]>('OpenType tags: `"ss01"`, `"liga" 0`', [], true, dropped, features),
+  'letter-spacing': row('length, `normal`', 0, true, kept, (nodes, context) =>
     ident(nodes) === 'normal' ? 0 : readLength(nodes[0], context),
   ),
-  'line-height': row<Values['line-height']>({ factor: 1.25 }, true, kept, lineHeight),
-  'text-align': row<Values['text-align']>('left', true, kept, textAlign),
-  'text-indent': row(ZERO, true, kept, measure),
-  'text-transform': row<Values['text-transform']>('none', true, kept, keyword('none', 'uppercase', 'lowercase')),
-  'text-wrap': row<Values['text-wrap']>('wrap', true, dropped, keyword('wrap', 'balance', 'nowrap')),
-  'text-fit': row<Values['text-fit']>('none', false, dropped, keyword('none', 'shrink')),
-  'white-space': row<Values['white-space']>('normal', true, kept, keyword('normal', 'pre-wrap')),
-  hyphens: row<Values['hyphens']>('none', true, kept, (nodes) =>
+  'line-height': row<Values['line-height']>(
+    'length, number, percentage, `normal`',
+    { factor: 1.25 },
+    true,
+    kept,
+    lineHeight,
+  ),
+  'text-align': row<Values['text-align']>(
+    '`left`, `right`, `center`, `justify`, `start`, `end`',
+    'left',
+    true,
+    kept,
+    textAlign,
+  ),
+  'text-indent': row('length, percentage; negative hangs', ZERO, true, kept, measure),
+  'text-transform': row<Values['text-transform']>(
+    '`none`, `uppercase`, `lowercase`',
+    'none',
+    true,
+    kept,
+    keyword('none', 'uppercase', 'lowercase'),
+  ),
+  'text-wrap': row<Values['text-wrap']>(
+    '`wrap`, `balance`, `nowrap`',
+    'wrap',
+    true,
+    dropped,
+    keyword('wrap', 'balance', 'nowrap'),
+  ),
+  'text-fit': row<Values['text-fit']>(
+    '`none`, `shrink`: smaller where a word is wider than its block',
+    'none',
+    false,
+    dropped,
+    keyword('none', 'shrink'),
+  ),
+  'white-space': row<Values['white-space']>(
+    '`normal`, `pre-wrap`',
+    'normal',
+    true,
+    kept,
+    keyword('normal', 'pre-wrap'),
+  ),
+  hyphens: row<Values['hyphens']>('`none`, `auto` (by `lang`), `manual`', 'none', true, kept, (nodes) =>
     ident(nodes) === 'manual' ? 'none' : keyword('none', 'auto')(nodes),
   ),
-  'hanging-punctuation': row<Values['hanging-punctuation']>('none', true, dropped, keyword('none', 'allow-end')),
-  'vertical-align': row<number | 'baseline'>('baseline', false, kept, verticalAlign),
-  'list-style-type': row<Values['list-style-type']>('disc', true, kept, keyword('none', 'disc', 'decimal')),
-  'break-before': row<Values['break-before']>('auto', false, kept, breakValue),
-  'break-after': row<Values['break-after']>('auto', false, kept, (nodes) => {
+  'hanging-punctuation': row<Values['hanging-punctuation']>(
+    '`none`, `allow-end`: marks stand out of the measure, by the face’s own table',
+    'none',
+    true,
+    dropped,
+    keyword('none', 'allow-end'),
+  ),
+  'vertical-align': row<number | 'baseline'>(
+    'length, `baseline`, `super`, `sub`',
+    'baseline',
+    false,
+    kept,
+    verticalAlign,
+  ),
+  'list-style-type': row<Values['list-style-type']>(
+    '`none`, `disc`, `decimal`',
+    'disc',
+    true,
+    kept,
+    keyword('none', 'disc', 'decimal'),
+  ),
+  'break-before': row<Values['break-before']>('`auto`, `avoid`, `page`, `recto`', 'auto', false, kept, breakValue),
+  'break-after': row<Values['break-after']>('`auto`, `avoid`, `page`', 'auto', false, kept, (nodes) => {
     const value = breakValue(nodes)
     return value === 'recto' ? 'page' : value
   }),
-  'break-inside': row<Values['break-inside']>('auto', false, kept, keyword('auto', 'avoid')),
-  orphans: row(2, true, kept, whole),
-  widows: row(2, true, kept, whole),
-  page: row('auto', true, dropped, (nodes) => ident(nodes)),
-  'string-set': row<Values['string-set']>([], false, dropped, readStringSet),
-  'counter-reset': row<readonly string[]>([], false, dropped, (nodes) =>
+  'break-inside': row<Values['break-inside']>('`auto`, `avoid`', 'auto', false, kept, keyword('auto', 'avoid')),
+  orphans: row('whole number', 2, true, kept, whole),
+  widows: row('whole number', 2, true, kept, whole),
+  page: row('name of an `@page`', 'auto', true, dropped, (nodes) => ident(nodes)),
+  'string-set': row<Values['string-set']>('name and `content()`, `attr()`, strings', [], false, dropped, readStringSet),
+  'counter-reset': row<readonly string[]>('`page`: the section begins with page 1', [], false, dropped, (nodes) =>
     nodes.flatMap((node) => (node.type === 'Identifier' ? [node.name] : [])),
   ),
-  content: row<Values['content']>('normal', false, kept, readContent),
-  'initial-letter': row<number | 'normal'>('normal', false, dropped, (nodes, context) =>
-    ident(nodes) === 'normal' ? 'normal' : whole(nodes, context),
+  content: row<Values['content']>(
+    'strings, `attr()`, `string()`, `counter(page)`, `target-counter(attr(href), page)`, `leader()`',
+    'normal',
+    false,
+    kept,
+    readContent,
   ),
-  size: row<readonly [number, number]>([419.53, 595.28], false, dropped, pageSize),
+  'initial-letter': row<number | 'normal'>(
+    'whole number of lines, `normal`; on `::first-letter`',
+    'normal',
+    false,
+    dropped,
+    (nodes, context) => (ident(nodes) === 'normal' ? 'normal' : whole(nodes, context)),
+  ),
+  size: row<readonly [number, number]>('width and height, in `@page`', [419.53, 595.28], false, dropped, pageSize),
 }
 
 export const isProperty = (name: string): name is PropertyName => Object.hasOwn(PROPERTIES, name)

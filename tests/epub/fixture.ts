@@ -77,6 +77,8 @@ export const edition: Edition = {
   },
   sections: chapters,
   styles: [],
+  formats: new Map(),
+  ownStyles: [],
   faces: [],
   assets: [],
   labels: {
@@ -86,9 +88,10 @@ export const edition: Edition = {
     copyright: 'Copyright',
     landmarks: 'Landmarks',
     start: 'Begin reading',
-    by: 'by',
     chapter: 'Chapter',
-    break: 'Scene break',
+    colophon: 'Colophon',
+    fiction: 'This is a work of fiction.',
+    publishedBy: 'Published by',
   },
   problems: [],
 }

@@ -181,6 +181,8 @@ describe('the package', () => {
     const opf = await (await make(bare)).read('OEBPS/content.opf')
     expect(await (await make(edition)).read('OEBPS/content.opf')).toContain(claim)
     expect(opf).not.toContain(claim)
+    const sheet = { path: 'own.css', text: 'p { color: #eee }', origin: 'author' as const }
+    expect(await (await make({ ...edition, ownStyles: [sheet] })).read('OEBPS/content.opf')).not.toContain(claim)
     expect(opf).not.toContain('alternativeText')
     expect(opf).toContain('<meta property="schema:accessMode">visual</meta>')
     expect(opf).toContain('Some pictures have no description.')
