@@ -12,8 +12,6 @@ export interface DropCap {
   readonly widths: (line: number) => number
   /** The initial's mark, from the paragraph's left edge and its first baseline. */
   readonly marks: (left: number, advance: number) => Mark[]
-  /** Put the initial back before the text of its word, as it is read, searched and copied. */
-  readonly spoken: (text: string) => string
 }
 
 const PLAIN: Shaping = { features: [], tracking: 0, key: '|0' }
@@ -59,23 +57,29 @@ export function dropCap(
   return {
     depth,
     items: items.make(inlines),
-    spoken: (text) => (word ? letter + text : `${letter} ${text}`),
     widths: (line) => (line === 0 ? near : clear),
+    // The initial is drawn; the letter itself stands unseen before its word, so that the word is read, found and copied whole.
     marks: (left, advance) => [
       {
-        kind: 'text',
+        kind: 'path',
         x: left - (ink.left * size) / 1000 - overhang(letter) * size,
         y: (depth - 1) * advance,
-        face: shaped.face,
-        size,
-        scale: 1,
+        unit: size / shaped.face.upem,
+        outline: shaper.outline(shaped.face, glyph.id),
         colour: display.colour,
-        // The words beside it say it: see `spoken`.
-        parts: [{ shaped, gap: 0, actual: '' }],
-        lang: block.lang,
       },
+      unseen(letter, left + near, !word, body, shaper),
     ],
   }
+}
+
+/** A letter that ends where the text of its word begins. */
+function unseen(letter: string, end: number, spaced: boolean, run: Run, shaper: Shaper): Mark {
+  const parts = shaper.shape(run.face, letter, PLAIN).map((shaped) => ({ shaped, gap: spaced ? 200 : 0 }))
+  const width = parts.reduce((sum, part) => sum + part.shaped.width + part.gap, 0)
+  const { face, size, colour, lang } = run
+  const x = end - (width * size) / 1000
+  return { kind: 'text', x, y: 0, face, size, scale: 1, colour, parts, lang, invisible: true }
 }
 
 function smallCapHeight(run: Run, shaper: Shaper): number {

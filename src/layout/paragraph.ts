@@ -1,4 +1,3 @@
-import type { Mark } from '../types/layout.js'
 import type { Block, Style } from '../types/style.js'
 import type { DropCap } from './dropcap.js'
 import type { FlowContext } from './flow.js'
@@ -107,20 +106,8 @@ function linesOf(
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
     const plan = { items, line, index, measure, left, align: style['text-align'], advance }
     const initial = cap && index === 0
-    return lineToSet(plan, shaper, (marks) =>
-      initial ? [...cap.marks(place.left, advance), ...speak(marks, cap)] : marks,
-    )
+    return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })
-}
-
-/** The first word beside a drop cap is read with its initial. */
-function speak(marks: readonly Mark[], cap: DropCap): readonly Mark[] {
-  const at = marks.findIndex((mark) => mark.kind === 'text')
-  const mark = marks[at]
-  const part = mark?.kind === 'text' ? mark.parts[0] : undefined
-  if (mark?.kind !== 'text' || !part) return marks
-  const parts = mark.parts.with(0, { ...part, actual: cap.spoken(part.shaped.text) })
-  return marks.with(at, { ...mark, parts })
 }
 
 const advanceOf = (style: Style): number =>

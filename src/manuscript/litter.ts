@@ -56,7 +56,9 @@ export function readWindows(bytes: Uint8Array): string {
   const parts: string[] = []
   // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 8192) {
-    const codes = Array.from(bytes.subarray(at, at + 8192), (byte) => (byte >= 0x80 && byte <= 0x9f ? windows.charCodeAt(byte - 0x80) : byte))
+    const codes = Array.from(bytes.subarray(at, at + 8192), (byte) =>
+      byte >= 0x80 && byte <= 0x9f ? windows.charCodeAt(byte - 0x80) : byte,
+    )
     parts.push(String.fromCharCode(...codes))
   }
   return parts.join('')

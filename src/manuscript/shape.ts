@@ -18,11 +18,27 @@ export function alignTree(tree: Root, source: string): void {
   })
 }
 
-const holders = new Set(['root', 'div', 'blockquote', 'ul', 'ol', 'aside', 'table', 'thead', 'tbody', 'tr', 'figure', 'dl'])
+const holders = new Set([
+  'root',
+  'div',
+  'blockquote',
+  'ul',
+  'ol',
+  'aside',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'figure',
+  'dl',
+])
 
 /** Drop the white space that nobody wrote, between blocks and after line breaks, and make every line end a newline. */
 export function tidy(parent: Root | Element): void {
-  const loose = parent.type === 'root' || holders.has(parent.tagName) || parent.children.some((child) => isElement(child, 'p', 'div', 'ul', 'ol', 'blockquote'))
+  const loose =
+    parent.type === 'root' ||
+    holders.has(parent.tagName) ||
+    parent.children.some((child) => isElement(child, 'p', 'div', 'ul', 'ol', 'blockquote'))
   parent.children = (parent.children as RootContent[]).filter(
     (child) => child.type !== 'text' || child.value.trim() !== '' || (!loose && child.position !== undefined),
   ) as typeof parent.children

@@ -26,7 +26,7 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
   })
   for (const { name, target } of job.outline) {
     const anchor = job.anchors.get(target)
-    if (anchor) pen.outline(name, anchor.page)
+    if (anchor) pen.bookmark(name, anchor.page)
   }
   if (job.labels.length) {
     pen.pageLabels(labelRuns(job.labels))
@@ -71,7 +71,10 @@ class Painter {
       page.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map((p) => p.shaped.face) : [])),
     )
     for (const face of fonts) this.pen.font(face).use()
-    for (const mark of page.marks) if (mark.kind === 'image') this.image(mark)
+    for (const mark of page.marks) {
+      if (mark.kind === 'image') this.image(mark)
+      else if (mark.kind === 'path') this.pen.outline(mark, paint(mark.colour))
+    }
     // pdfkit's pages count downwards; text counts upwards.
     if (rects.length || operators)
       this.pen.write(`q 1 0 0 -1 0 ${num(page.height)} cm\n${rects.join('\n')}\n${operators}\nQ`)
@@ -97,22 +100,14 @@ class Painter {
   private text(mark: TextMark, height: number): string {
     const font = this.pen.font(mark.face)
     const space = this.space(mark.face, font)
-    const head = `/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm`
-    let operators = ''
+    const hidden = mark.invisible ? '3 Tr ' : ''
+    const head = `${hidden}/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm`
     let shown = ''
-    const show = () => {
-      if (shown) operators += ` [${shown}] TJ`
-      shown = ''
-    }
-    for (const { shaped, gap, actual } of mark.parts) {
-      if (actual !== undefined) {
-        show()
-        operators += ` /Span <</ActualText ${utf16(actual)}>> BDC [${this.glyphs(shaped, font)}] TJ EMC`
-      } else shown += this.glyphs(shaped, font)
+    for (const { shaped, gap } of mark.parts) {
+      shown += this.glyphs(shaped, font)
       if (gap) shown += `<${space.hex}>${num(space.advance - gap)}`
     }
-    show()
-    return head + operators
+    return `${head} [${shown}] TJ${mark.invisible ? ' 0 Tr' : ''}`
   }
 
   private space(face: Face, font: PenFont): { hex: string; advance: number } {
@@ -166,7 +161,3 @@ function matrix({ page, x, y, turn }: Placement): string {
 
 const num = (n: number): string => String(Math.round(n * 1000) / 1000)
 const hex4 = (n: number): string => n.toString(16).padStart(4, '0')
-
-/** A PDF text string in UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
-const utf16 = (text: string): string =>
-  `<FEFF${[...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('')}>`

@@ -111,7 +111,15 @@ export class Pen {
     else this.doc.link(x, y, width, height, target.url)
   }
 
-  outline(title: string, page: number): void {
+  /** Fill an outline in the colour that the operators set. */
+  outline(mark: { x: number; y: number; unit: number; outline: string }, colour: string): void {
+    const { x, y, unit, outline } = mark
+    this.write(`q ${unit} 0 0 ${-unit} ${x} ${y} cm ${colour}`)
+    this.doc.path(outline)
+    this.write('f Q')
+  }
+
+  bookmark(title: string, page: number): void {
     // The types lag behind: an entry may lead to any page, and shows it whole.
     const options = { pageNumber: page, fit: true } as { expanded?: boolean }
     this.doc.outline.addItem(title, options)

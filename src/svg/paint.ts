@@ -1,5 +1,5 @@
 import type { Shaped, Shaper } from '../types/fonts.js'
-import type { Mark, Page, RectMark, TextMark } from '../types/layout.js'
+import type { Mark, Page, PathMark, RectMark, TextMark } from '../types/layout.js'
 import type { Colour } from '../types/style.js'
 
 /** Turn a page into an SVG picture `width` pixels wide, its glyphs drawn as paths, so that no viewer needs the fonts. */
@@ -34,9 +34,13 @@ class Outlines {
 }
 
 function draw(mark: Mark, outlines: Outlines): string {
-  if (mark.kind === 'text') return text(mark, outlines)
+  if (mark.kind === 'text') return mark.invisible ? '' : text(mark, outlines)
+  if (mark.kind === 'path') return path(mark)
   return mark.kind === 'rect' ? rect(mark) : ''
 }
+
+const path = ({ x, y, unit, outline, colour }: PathMark): string =>
+  `<path transform="translate(${num(x)} ${num(y)}) scale(${num(unit, 6)} ${num(-unit, 6)})" fill="${hex(colour)}" d="${outline}"/>`
 
 function rect(mark: RectMark): string {
   const box = `x="${num(mark.x)}" y="${num(mark.y)}" width="${num(mark.width)}" height="${num(mark.height)}"`

@@ -6,8 +6,6 @@ import type { Colour } from './style.js'
 export interface TextPart {
   readonly shaped: Shaped
   readonly gap: number
-  /** What is read in its place. */
-  readonly actual?: string
 }
 
 /** A run of text on one baseline. Points from the page's top left corner, y downwards; `scale` widens or narrows the glyphs. */
@@ -20,6 +18,8 @@ export interface TextMark {
   readonly scale: number
   readonly colour: Colour
   readonly parts: readonly TextPart[]
+  /** Read, searched and copied, but not seen: the letter that a drawn initial stands for. */
+  readonly invisible?: true
   readonly lang: string
 }
 
@@ -32,6 +32,16 @@ export interface RectMark {
   readonly height: number
   readonly colour: Colour
   readonly line?: number
+}
+
+/** A filled outline: an SVG path, y upwards, enlarged by `unit` and set down at x, y. */
+export interface PathMark {
+  readonly kind: 'path'
+  readonly x: number
+  readonly y: number
+  readonly unit: number
+  readonly outline: string
+  readonly colour: Colour
 }
 
 export interface ImageMark {
@@ -54,7 +64,7 @@ export interface LinkMark {
   readonly href: string
 }
 
-export type Mark = TextMark | RectMark | ImageMark | LinkMark
+export type Mark = TextMark | RectMark | PathMark | ImageMark | LinkMark
 
 export interface Page {
   readonly width: number

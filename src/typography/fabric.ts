@@ -105,11 +105,12 @@ export function differences(fabric: Fabric): Difference[] {
   let expected = 0
   let made = 0
   let at = 0
+  const touchAt = new Map(touches.map((touch) => [touch.start, touch]))
   const settle = (next: number): void => {
     if (made === at && next === expected) return
     const is = text.slice(made, at)
     if (is === first.slice(expected, next)) return
-    const touch = touches.findLast(({ start, end }) => start <= next && end >= expected)
+    const touch = touchAt.get(expected) ?? touches.findLast(({ start, end }) => start <= next && end >= expected)
     out.push({ start: expected, end: next, is, rule: touch?.rule ?? '', sure: touch?.sure ?? 1 })
   }
   for (const { length, origin } of runs) {

@@ -35,6 +35,7 @@ function setPassages(
   questions: Question[],
 ): void {
   let open: readonly string[] = []
+  let starts: readonly number[] | undefined
   weaves.forEach((weave, i) => {
     const next = weaves[i + 1]
     const around = {
@@ -43,7 +44,7 @@ function setPassages(
       next: next === undefined || next.heading ? '' : next.text.slice(0, 12),
     }
     const fabric = fabricOf(weave.text)
-    const asks: { at: number; ask: Ask; taken: string }[] = []
+    const asks: Asked[] = []
     for (const rule of rules) {
       const passage: Passage = { ...around, text: fabric.text }
       const corrections = rule.correct(passage)
@@ -52,13 +53,22 @@ function setPassages(
       makeCorrections(fabric, rule.name, corrections)
     }
     open = weave.heading ? [] : leftOpen(fabric.text)
-    if (source !== undefined)
-      for (const { at, ask, taken } of asks) questions.push(...question(source, weave, at, ask, taken))
+    if (source !== undefined && asks.length > 0) {
+      starts ??= lineStarts(source.text)
+      for (const asked of asks) questions.push(...question(source.path, starts, weave, asked))
+    }
     applyDifferences(weave, differences(fabric), source?.text ?? '', ({ start, end, is }, { rule, sure }) => {
       if (source !== undefined)
         edits.push({ file: source.path, start, end, was: source.text.slice(start, end), is, rule, sure })
     })
   })
+}
+
+/** A rule's question about a place in a paragraph's first text. */
+interface Asked {
+  readonly at: number
+  readonly ask: Ask
+  readonly taken: string
 }
 
 /** The marks of speech a set paragraph leaves open, outermost first. */
@@ -73,19 +83,29 @@ function leftOpen(text: string): string[] {
   return open
 }
 
-function question(source: Source, weave: Weave, at: number, ask: Ask, taken: string): Question[] {
+function question(file: string, starts: readonly number[], weave: Weave, { at, ask, taken }: Asked): Question[] {
   const strand = weave.strands.findLast((its) => its.at <= at)
   const segment = strand?.node.data?.source?.findLast((its) => its.at <= at - strand.at)
   if (strand === undefined || segment === undefined) return []
   const start = segment.offset + Math.min(at - strand.at - segment.at, segment.length)
-  return [{ file: source.path, place: placeIn(source.text, start, start + 1), rule: 'quotes', ...ask, taken }]
+  return [{ file, place: placeIn(starts, start), rule: 'quotes', ...ask, taken }]
 }
 
-function placeIn(text: string, start: number, end: number): Position {
-  const before = text.slice(0, start).split(/\r\n?|\n/)
-  const line = before.length
-  const column = (before.at(-1)?.length ?? 0) + 1
-  return { start: { line, column, offset: start }, end: { line, column: column + end - start, offset: end } }
+/** Turn a place of one letter in a text into its line and column. */
+function placeIn(starts: readonly number[], offset: number): Position {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const column = offset - (starts[low] ?? 0) + 1
+  return { start: { line: low + 1, column, offset }, end: { line: low + 1, column: column + 1, offset: offset + 1 } }
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), (match) => match.index + match[0].length)]
 }
 
 /** Turn the edits of the line pass and of the rules into one list in order; where both touch a place the rule's edit holds all. */

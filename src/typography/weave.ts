@@ -198,9 +198,22 @@ function locate(fabric: Sourced, near: number, { from, to, is }: Share): SourceE
     const high = Math.min(to, end)
     const its = stretch(value, segment, low, high)
     const previous = endIn(segments[i - 1])
-    const start = value[low] === '\n' && low === segment.at && !is.includes('\n') && previous !== undefined && blank(previous, its.start) ? previous : its.start
+    const start =
+      value[low] === '\n' &&
+      low === segment.at &&
+      !is.includes('\n') &&
+      previous !== undefined &&
+      blank(previous, its.start)
+        ? previous
+        : its.start
     const next = segments[i + 1]
-    const folds = high > low && value[high - 1] === '\n' && high === end && !is.includes('\n') && next !== undefined && blank(its.stop, next.offset)
+    const folds =
+      high > low &&
+      value[high - 1] === '\n' &&
+      high === end &&
+      !is.includes('\n') &&
+      next !== undefined &&
+      blank(its.stop, next.offset)
     const stop = folds ? next.offset : its.stop
     const before = edits.at(-1)
     if (before !== undefined && (joined || before.end >= start))

@@ -56,16 +56,18 @@ function decide(place: Place): readonly [string, number] | undefined {
   if (marks === '--') {
     if (
       numeric &&
-      (place.double === 'en' || (before === '' && after === '' && /\d{2}$/.test(place.text.slice(0, place.start))))
+      (place.double === 'en' ||
+        (before === '' && after === '' && /\d{2}$/.test(place.text.slice(Math.max(0, place.start - 2), place.start))))
     )
       return ['–', 0.8]
     // `--flag` on a command line: a word follows, and a space or the beginning is before.
-    if (before !== '' && after === '' && /^[a-z]+(?:[-=]|\s+-)/.test(place.text.slice(place.end))) return undefined
+    if (before !== '' && after === '' && /^[a-z]+(?:[-=]|\s+-)/.test(place.text.slice(place.end, place.end + 24)))
+      return undefined
     if (
       left === '' &&
       before === '' &&
       after === '' &&
-      /^[a-z]+\s/.test(place.text.slice(place.end)) &&
+      /^[a-z]+\s/.test(place.text.slice(place.end, place.end + 24)) &&
       /\s-[a-z]\b/.test(place.text)
     )
       return undefined
@@ -101,7 +103,7 @@ function decideHyphen(place: Place, numeric: boolean): readonly [string, number]
   }
   if (before !== '') {
     // One-sided, before a word: `them -her`. A letter alone is an option, a number is negative.
-    if (left === '' || /\b(?:and|or|to|nor|but)$/.test(text.slice(0, start))) return undefined
+    if (left === '' || /\b(?:and|or|to|nor|but)$/.test(text.slice(Math.max(0, start - 6), start))) return undefined
     if (/[“‘]/.test(right) || /[”"]/.test(right)) return ['—', 0.8]
     if (right === '’' || right === '…') return ['—', 0.7]
     if (right === '') return ['—', 0.9]

@@ -24,7 +24,9 @@ function decide(text: string, mark: Mark, open: boolean, next: Mark | undefined)
     if (right === 'word' || right === 'dash') return ['open', 1]
     // A space on both sides: one of them is a slip.
     if (right === 'space') return [parity, 0.8]
-    return open && /^[.,!?;:…]+(?:\s|$)/.test(text.slice(at + length)) ? ['close', 0.8] : ['open', 0.95]
+    return open && /^[.,!?;:…]+(?:\s|$)/.test(text.slice(at + length, at + length + 12))
+      ? ['close', 0.8]
+      : ['open', 0.95]
   }
   if (left === 'dash') {
     if (right === 'space' || right === 'stop') return ['close', 0.95]
@@ -36,7 +38,7 @@ function decide(text: string, mark: Mark, open: boolean, next: Mark | undefined)
     if (/[“”]/.test(typed) && left === 'word') return [typed === '“' ? 'open' : 'close', 0.8]
     return [parity, 0.8]
   }
-  if (!open && typed === '"' && /\d$/.test(text.slice(0, at))) return ['prime', 0.7]
+  if (!open && typed === '"' && /\d/.test(text[at - 1] ?? '')) return ['prime', 0.7]
   return ['close', 1]
 }
 

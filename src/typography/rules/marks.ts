@@ -19,7 +19,7 @@ export function findMarks(text: string): Mark[] {
   for (const match of text.matchAll(marks)) {
     const typed = match[0]
     const at = match.index
-    if (typed === "'" && /^'[()]/.test(text.slice(at)) && text[at - 1] === ':') continue
+    if (typed === "'" && text[at - 1] === ':' && /[()]/.test(text[at + 1] ?? '')) continue
     if (typed === ',,' && /\S/.test(text[at - 1] ?? ' ')) continue
     if (typed === "''" && !paired && !text.includes('``')) {
       found.push({ at, length: 1, typed: "'", kind: 'single' }, { at: at + 1, length: 1, typed: "'", kind: 'single' })
@@ -51,12 +51,15 @@ function joinDoubled(text: string, found: Mark[]): Mark[] {
   return out
 }
 
+// More marks than this in a row are no quotation of anything.
+const row = 6
+
 export type Side = 'space' | 'dash' | 'stop' | 'word'
 
 /** What stands to the left of a mark, other marks not counted: nothing and opening brackets are space. */
 export function leftOf(text: string, at: number): Side {
   let i = at - 1
-  while (i >= 0 && isMark(text, i)) i--
+  while (i >= 0 && at - i <= row && isMark(text, i)) i--
   const letter = text[i]
   if (letter === undefined || /[\s([{]/.test(letter)) return 'space'
   if (/[—–―⸺/]/.test(letter) || (letter === '-' && /[-\s"“'‘]/.test(text[i - 1] ?? ' '))) return 'dash'
@@ -66,7 +69,7 @@ export function leftOf(text: string, at: number): Side {
 /** What stands to the right of a mark, other marks not counted: nothing and closing brackets are space. */
 export function rightOf(text: string, at: number): Side {
   let i = at
-  while (i < text.length && isMark(text, i)) i++
+  while (i < text.length && i - at < row && isMark(text, i)) i++
   const letter = text[i]
   if (letter === undefined || /[\s)\]}]/.test(letter)) return 'space'
   if (/[—–―⸺/]/.test(letter) || (letter === '-' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ''))) return 'dash'

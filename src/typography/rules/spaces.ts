@@ -36,7 +36,9 @@ function isInside(text: string, start: number, end: number): boolean {
   // A single mark may be an apostrophe: only one with a space on its other side, too, is a closing mark gone astray.
   return (
     (before === '‘' && /\p{L}/u.test(after)) ||
-    (after === '’' && /^(?:[\s,.!?;:”]|$)/.test(text.slice(end + 1, end + 2)) && text.slice(0, start).includes('‘'))
+    (after === '’' &&
+      /^(?:[\s,.!?;:”]|$)/.test(text.slice(end + 1, end + 2)) &&
+      text.slice(Math.max(0, start - 400), start).includes('‘'))
   )
 }
 
