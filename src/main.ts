@@ -66,9 +66,6 @@ export interface Made {
   }[]
 }
 
-/** A day for books that have none, so that the same manuscript gives the same bytes on any day. */
-const NO_DATE = '2000-01-01'
-
 /** Turn a manuscript folder, or a single file, into books in `options.out`. Throws `NoBook` when none can be made. */
 export async function make(folder: string, options: Options): Promise<Made> {
   const stage = options.onStage ?? (() => undefined)
@@ -106,7 +103,7 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   stage('typography')
   const set = normalise(work, survey(work, meta.lang))
   const typeset = (text: string) => normaliseText(text, read, set.habits.lang)
-  const book = bind(set, { meta, name: manuscript.name, typeset, date: options.date ?? NO_DATE })
+  const book = bind(set, { meta, name: manuscript.name, typeset, ...(options.date && { date: options.date }) })
   stage('design')
   const templates = await readTemplates(options.templates ?? OWN_TEMPLATES, options.theme ?? meta.theme ?? 'aldine')
   const { assets, problems } = readAssets(manuscript)

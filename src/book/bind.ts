@@ -14,7 +14,7 @@ export interface Binding {
   /** Set a line of the author's metadata as its text is set. */
   readonly typeset: (text: string) => string
   /** The date when the author gives none. */
-  readonly date: string
+  readonly date?: string
 }
 
 const MATTER: Readonly<Record<Role, Matter>> = {

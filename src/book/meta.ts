@@ -6,18 +6,23 @@ import type { Binding } from './bind.js'
 /** The namespace of books without an identifier of their own: any fixed UUID serves. */
 const NAMESPACE = '6d0f1c9e-3a1b-5c52-9a53-0f1e7a6c2b84'
 
+/** A day for books that have none, so that the same manuscript gives the same bytes on any day. */
+const NO_DATE = '2000-01-01'
+
 /** Fill in the metadata that the author left out: title from the heading, else the file's name; an identifier that stays. */
 export function completeMeta(binding: Binding, heading: string | undefined, lang: string): BookMeta {
-  const { meta, name, typeset, date } = binding
+  const { meta, name, typeset } = binding
+  const date = meta.date ?? binding.date
   const title = typeset(meta.title ?? heading ?? fromName(name))
   const authors = (meta.author ?? []).map(typeset)
   return {
     title,
     authors,
     lang: meta.lang ?? lang,
-    date: fullDate(meta.date ?? date),
+    date: fullDate(date ?? NO_DATE),
     identifier: meta.identifier ?? `urn:uuid:${uuidv5(`${authors.join('; ')}\n${title}`, NAMESPACE)}`,
     slug: slugify(title, { decamelize: false }).slice(0, 80).replace(/-+$/, '') || 'book',
+    ...(date && { year: date.slice(0, 4) }),
     ...(meta.subtitle && { subtitle: typeset(meta.subtitle) }),
     ...(meta.publisher && { publisher: typeset(meta.publisher) }),
     ...(meta.rights && { rights: typeset(meta.rights) }),

@@ -20,7 +20,7 @@ export interface Design {
 
 /** What a page template is given, under these names. */
 interface Scene {
-  readonly meta: BookMeta & { readonly year: string }
+  readonly meta: BookMeta
   readonly labels: Labels
   readonly section: { readonly id: string; readonly role: string; readonly number: string; readonly title: string }
   readonly entries: readonly { readonly id: string; readonly number: string }[]
@@ -51,7 +51,7 @@ export function dress(book: Book, design: Design, assets: readonly Asset[]): Edi
     const number = numberOf(section)
     const title = section.title ? textOf(section.title).trim() : ''
     const scene: Scene = {
-      meta: { ...book.meta, year: book.meta.date.slice(0, 4) },
+      meta: book.meta,
       labels,
       section: { id: section.id, role: section.role, number, title },
       entries,

@@ -43,6 +43,8 @@ export interface Package {
   readonly rtl: boolean
   /** To the second: calibre reads a bare day as the day before. */
   readonly date: string
+  /** Whether the date is the book's own; a constant is not told as one. */
+  readonly dated: boolean
   readonly publisher: string
   readonly rights: string
   readonly description: string
@@ -78,6 +80,7 @@ export function describe(edition: Edition, listed: Listed): Package {
     lang,
     rtl: isRightToLeft(lang),
     date: moment(meta.date),
+    dated: meta.year !== undefined,
     publisher: cleanLine(meta.publisher ?? ''),
     rights: cleanLine(meta.rights ?? ''),
     description: cleanText(meta.description ?? '').trim(),

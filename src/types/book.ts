@@ -26,8 +26,10 @@ export interface BookMeta {
   readonly authors: readonly string[]
   /** BCP 47. */
   readonly lang: string
-  /** Year-month-day. */
+  /** Year-month-day; a constant where nobody gave a date. */
   readonly date: string
+  /** The year of publication, absent where nobody gave a date. */
+  readonly year?: string
   /** A URI: the author's identifier, else a UUID made from author and title. */
   readonly identifier: string
   readonly publisher?: string

@@ -122,8 +122,7 @@ function mergeEdits(sources: readonly Source[], set: readonly Edit[]): Edit[] {
         other !== undefined && edit.end > edit.start && other.start <= edit.start && other.end >= edit.end
       if (!covered(over) && !covered(before)) merged.push(edit)
     }
-    merged.push(...mine.slice(at))
-    return merged
+    return merged.concat(mine.slice(at))
   })
 }
 

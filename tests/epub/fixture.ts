@@ -69,6 +69,7 @@ export const edition: Edition = {
     authors: ['Ursula K. Le Guin', 'B. Artist'],
     lang: 'en-GB',
     date: '2026-01-31',
+    year: '2026',
     identifier: 'urn:uuid:2f1c6f0e-9f4b-5d5c-8a3e-0b9c8f0b7a11',
     publisher: 'Small Press',
     rights: '© 2026',
