@@ -203,12 +203,12 @@ export class ItemMaker {
     const scale = run.size / 1000
     const items: Item[] = []
     let from = 0
-    for (const { at, hyphen } of [...breaks, { at: word.length, hyphen: false }]) {
+    for (const { at, hyphen, cost } of [...breaks, { at: word.length, hyphen: false, cost: 0 }]) {
       const width = ((stop[at] ?? 0) - (stop[from] ?? 0)) * scale
       items.push({ kind: 'box', width, text: word.slice(from, at), run })
       if (at < word.length) {
         const penalty = hyphen ? this.widthOf(run, '-') : 0
-        items.push({ kind: 'penalty', width: penalty, cost: hyphen ? HYPHEN_COST : DASH_COST, hyphen })
+        items.push({ kind: 'penalty', width: penalty, cost, hyphen })
       }
       from = at
     }
@@ -240,17 +240,34 @@ function stopsOf(
 const AFTER_MARK = /(?<=[^\s—–‐-][—–‐/…-])(?=[\p{L}\p{N}“‘«„(])/gu
 const HYPHENABLE = /[\p{L}]+/gu
 
-function breaksOf(word: string, hyphenator: Hyphenator | undefined): { at: number; hyphen: boolean }[] {
-  const marks = [...word.matchAll(AFTER_MARK)].map((match) => ({ at: match.index, hyphen: false }))
-  if (!hyphenator || /[‐-]/.test(word)) return marks
-  const points: { at: number; hyphen: boolean }[] = []
-  for (const match of word.matchAll(HYPHENABLE)) {
-    const letters = match[0]
-    // A name is never divided, and a part beside an apostrophe is too short to be.
-    if (/^\p{Lu}/u.test(letters) || /['’]/.test(word.charAt(match.index + letters.length))) continue
-    for (const at of hyphenator(letters)) points.push({ at: match.index + at, hyphen: true })
+/** Words longer than any measure holds, such as addresses, may end a line anywhere when nothing else helps. */
+const ENDLESS = 40
+const ANYWHERE_COST = 800
+
+interface Break {
+  readonly at: number
+  readonly hyphen: boolean
+  readonly cost: number
+}
+
+function breaksOf(word: string, hyphenator: Hyphenator | undefined): Break[] {
+  const breaks = new Map<number, Break>()
+  if (word.length > ENDLESS) {
+    for (let at = 4; at < word.length - 4; at++) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
   }
-  return [...marks, ...points].sort((a, b) => a.at - b.at)
+  if (hyphenator && !/[‐-]/.test(word)) {
+    for (const match of word.matchAll(HYPHENABLE)) {
+      const letters = match[0]
+      // A name is never divided, and a part beside an apostrophe is too short to be.
+      if (/^\p{Lu}/u.test(letters) || /['’]/.test(word.charAt(match.index + letters.length))) continue
+      for (const point of hyphenator(letters)) {
+        const at = match.index + point
+        breaks.set(at, { at, hyphen: true, cost: HYPHEN_COST })
+      }
+    }
+  }
+  for (const { index: at } of word.matchAll(AFTER_MARK)) breaks.set(at, { at, hyphen: false, cost: DASH_COST })
+  return [...breaks.values()].sort((a, b) => a.at - b.at)
 }
 
 /** Turn a style into OpenType features. Small caps and figures are asked of the font, never faked. */

@@ -13,7 +13,8 @@ import { unified } from 'unified'
 
 // A table has a row of dashes under its head; without one the extension is left out, for it slows every paragraph.
 const hasTable = (text: string): boolean =>
-  text.includes('|') && text.split('\n').some((line) => line.includes('|') && line.includes('-') && /^[\s>|:-]+$/.test(line))
+  text.includes('|') &&
+  text.split('\n').some((line) => line.includes('|') && line.includes('-') && /^[\s>|:-]+$/.test(line))
 
 /** Turn Markdown into hast, with `raw` nodes for HTML, containers as `div` of their name, and notes where they are defined. */
 export function parseMarkdown(text: string): Root {

@@ -14,7 +14,7 @@ export function alignTree(tree: Root, source: string): void {
       node.data = { source: start === undefined || end === undefined ? [] : align(node.value, source, start, end) }
   })
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'code' || node.tagName === 'pre') node.data = { ...node.data, verbatim: true }
+    if (node.tagName === 'code' || node.tagName === 'pre') node.data = Object.assign(node.data ?? {}, { verbatim: true })
   })
 }
 

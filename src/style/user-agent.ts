@@ -13,4 +13,5 @@ sup { vertical-align: super; font-size: .7em }
 sub { vertical-align: sub; font-size: .7em }
 small { font-size: smaller }
 figure { break-inside: avoid }
+td::after, th::after { content: "\\2003" }
 `

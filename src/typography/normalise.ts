@@ -49,7 +49,8 @@ function setPassages(
       const passage: Passage = { ...around, text: fabric.text }
       const corrections = rule.correct(passage)
       if (corrections.length === 0) continue
-      for (const { start, is, ask } of corrections) if (ask) asks.push({ at: originAt(fabric, start), ask, taken: is })
+      for (const { start, is, ask } of corrections)
+        if (ask && asks.length < most) asks.push({ at: originAt(fabric, start), ask, taken: is })
       makeCorrections(fabric, rule.name, corrections)
     }
     open = weave.heading ? [] : leftOpen(fabric.text)
@@ -63,6 +64,9 @@ function setPassages(
     })
   })
 }
+
+// A paragraph that raises more questions than this is no prose.
+const most = 50
 
 /** A rule's question about a place in a paragraph's first text. */
 interface Asked {

@@ -14,10 +14,28 @@ export function outline(tree: Root): string {
 
 /** Turn a work into its chapters: a line `= title`, then the outline. */
 export function outlineWork(work: Work): string {
-  return work.chapters.map(({ title, body }) => `= ${title ? title.children.map(phrase).join('') : '(none)'}\n${outline(body)}`).join('\n')
+  return work.chapters
+    .map(({ title, body }) => `= ${title ? title.children.map(phrase).join('') : '(none)'}\n${outline(body)}`)
+    .join('\n')
 }
 
-const inlines = new Set(['em', 'strong', 'a', 'br', 'span', 'code', 'sup', 'sub', 'img', 'i', 'b', 'u', 'small', 's', 'time'])
+const inlines = new Set([
+  'em',
+  'strong',
+  'a',
+  'br',
+  'span',
+  'code',
+  'sup',
+  'sub',
+  'img',
+  'i',
+  'b',
+  'u',
+  'small',
+  's',
+  'time',
+])
 
 function block(node: RootContent | ElementContent, indent: string): string {
   if (node.type !== 'element') return `${indent}${phrase(node)}`

@@ -6,12 +6,17 @@ const txt = (text: string): string => outlineWork(readAs('a.txt', text))
 
 describe('plain text', () => {
   test('chapters', () => {
-    expect(txt('PROLOGUE\n\nIt rained.\n\nCHAPTER ONE\n\nThe Ferry\n\nShe came.\n\n\nChapter 2: The Quay\n\nHe went.\n\nPart one of the plan was simple.')).toBe(
+    expect(
+      txt(
+        'PROLOGUE\n\nIt rained.\n\nCHAPTER ONE\n\nThe Ferry\n\nShe came.\n\n\nChapter 2: The Quay\n\nHe went.\n\nPart one of the plan was simple.',
+      ),
+    ).toBe(
       '= PROLOGUE\np.first: It rained.\n= CHAPTER ONE / The Ferry\np.first: She came.\n= Chapter 2: The Quay\np.first: He went.\np: Part one of the plan was simple.',
     )
   })
   test('hard wraps are undone, short lines keep theirs', () => {
-    const wrapped = 'The ferry came in late that night, and nobody on the quay was\nsurprised by it, for the ferry had come in late every night of\nthat long and windy autumn, and nobody had ever been told why.'
+    const wrapped =
+      'The ferry came in late that night, and nobody on the quay was\nsurprised by it, for the ferry had come in late every night of\nthat long and windy autumn, and nobody had ever been told why.'
     expect(txt(`${wrapped}\n\n${wrapped}\n\n${wrapped}\n\n  Row, row,\n  my boat,\n  row`)).toBe(
       `= (none)\n${['p.first', 'p', 'p'].map((p) => `${p}: ${wrapped.replaceAll('\n', ' ')}`).join('\n')}\np: Row, row, / my boat, / row`,
     )
@@ -45,7 +50,14 @@ describe('bytes', () => {
     expect(outlineWork(work)).toBe('= (none)\np.first: Ab␤c')
     expect(work.problems).toMatchObject([{ rule: 'control', place: { start: { line: 1, column: 2 } } }])
     const text = work.chapters[0]?.body.children[0]
-    expect(text?.type === 'element' && text.children[0]?.data).toEqual({ source: [{ at: 0, offset: 0, length: 1 }, { at: 1, offset: 2, length: 1 }, { at: 2, offset: 3, length: 1, span: 2 }, { at: 3, offset: 5, length: 1 }] })
+    expect(text?.type === 'element' && text.children[0]?.data).toEqual({
+      source: [
+        { at: 0, offset: 0, length: 1 },
+        { at: 1, offset: 2, length: 1 },
+        { at: 2, offset: 3, length: 1, span: 2 },
+        { at: 3, offset: 5, length: 1 },
+      ],
+    })
   })
   test('nothing', () => {
     expect(bytes()).toBe('')

@@ -1,27 +1,99 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/manuscript/read.js'
+import type { Edit } from '../../src/types/text.js'
 import { normalise } from '../../src/typography/normalise.js'
 import { normaliseText } from '../../src/typography/plain.js'
 import { splice } from '../../src/typography/splice.js'
 import { survey } from '../../src/typography/survey.js'
-import type { Edit } from '../../src/types/text.js'
 
 // What people type: right and wrong, in every habit.
 const sentences = [
-  '"Is it late?" asked Ines.', "'Tis late,\" he said.", '"I never -"', '"You did--" She stopped.', "'The boys' boat,' she said, 'is gone.'",
-  'She watched them –her and the boy– go.', 'He waited.... "Well.. perhaps..."', 'It cost 5 - 3 = 2, or so.', 'At 5\'10" he was "tall".',
-  'Mr. Bell met Dr Who at St. Ives.', '*"Go!"* she thought. "*Now.*"', 'The `code "stays"` -- and [so](http://a.b/c--d) on.', 'In 1914-18, pp. 3-9.',
-  '“But I thought—“ he said.', '" Spaces  inside " , he said .', "'Arry lost 'is 'at.", '(A/N: "sorry" - really!)', 'I- Wait!', "rock 'n' roll, the '90s", '„Stop“, he said.',
-  'Two\nlines -\nof text.', 'An &mdash; entity and &quot;quotes&quot;.', 'An <i>old "tag"</i> - here.', 'Café… \u200band\u00a0so on', '-- No.', '"I can´t", he said.',
+  '"Is it late?" asked Ines.',
+  '\'Tis late," he said.',
+  '"I never -"',
+  '"You did--" She stopped.',
+  "'The boys' boat,' she said, 'is gone.'",
+  'She watched them –her and the boy– go.',
+  'He waited.... "Well.. perhaps..."',
+  'It cost 5 - 3 = 2, or so.',
+  'At 5\'10" he was "tall".',
+  'Mr. Bell met Dr Who at St. Ives.',
+  '*"Go!"* she thought. "*Now.*"',
+  'The `code "stays"` -- and [so](http://a.b/c--d) on.',
+  'In 1914-18, pp. 3-9.',
+  '“But I thought—“ he said.',
+  '" Spaces  inside " , he said .',
+  "'Arry lost 'is 'at.",
+  '(A/N: "sorry" - really!)',
+  'I- Wait!',
+  "rock 'n' roll, the '90s",
+  '„Stop“, he said.',
+  'Two\nlines -\nof text.',
+  'An &mdash; entity and &quot;quotes&quot;.',
+  'An <i>old "tag"</i> - here.',
+  'Café… \u200band\u00a0so on',
+  '-- No.',
+  '"I can´t", he said.',
 ]
-const blocks = ['***', '~~~', '# A "title" - so', '> A quotation -- "here".', '- an item - "so"', '::: letter\nDear "you",\n\nSo--on.\n:::', '\n\n', 'Love, Anna', 'xxx']
+const blocks = [
+  '***',
+  '~~~',
+  '# A "title" - so',
+  '> A quotation -- "here".',
+  '- an item - "so"',
+  '::: letter\nDear "you",\n\nSo--on.\n:::',
+  '\n\n',
+  'Love, Anna',
+  'xxx',
+]
 const paragraph = fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 5 }).map((its) => its.join(' '))
 const prose = fc
-  .array(fc.oneof({ arbitrary: paragraph, weight: 4 }, { arbitrary: fc.constantFrom(...blocks), weight: 1 }), { minLength: 1, maxLength: 8 })
+  .array(fc.oneof({ arbitrary: paragraph, weight: 4 }, { arbitrary: fc.constantFrom(...blocks), weight: 1 }), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .chain((its) => fc.constantFrom('\n\n', '\r\n\r\n').map((gap) => its.join(gap)))
-const words = ['the', "'tis", '"Yes,"', '--', ' - ', '–', '...', '"', "'", '*so*', '`a', '\n', '\n\n', '\n\n\n\n', '***', '# A', '> b', '- c', '&mdash;', '\\*', '<b>', '</b>', '<br>', '<!--', ':::', '::: x', '~~~', 'oOo', '\r\n', '\u200b', '[^1]', '![](a.png)', '````', '|', '\ud800']
-const litter = fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((parts) => parts.join(' ').replace(/ ?(\n+) ?/g, '$1'))
+const words = [
+  'the',
+  "'tis",
+  '"Yes,"',
+  '--',
+  ' - ',
+  '–',
+  '...',
+  '"',
+  "'",
+  '*so*',
+  '`a',
+  '\n',
+  '\n\n',
+  '\n\n\n\n',
+  '***',
+  '# A',
+  '> b',
+  '- c',
+  '&mdash;',
+  '\\*',
+  '<b>',
+  '</b>',
+  '<br>',
+  '<!--',
+  ':::',
+  '::: x',
+  '~~~',
+  'oOo',
+  '\r\n',
+  '\u200b',
+  '[^1]',
+  '![](a.png)',
+  '````',
+  '|',
+  '\ud800',
+]
+const litter = fc
+  .array(fc.constantFrom(...words), { maxLength: 40 })
+  .map((parts) => parts.join(' ').replace(/ ?(\n+) ?/g, '$1'))
 const anything = fc.oneof(prose, litter, fc.string({ unit: 'binary', maxLength: 200 }))
 
 function set(name: string, text: string) {
@@ -49,7 +121,10 @@ describe('whatever is written', () => {
     )
   })
   test('bytes never throw', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void read({ path: 'a.md', bytes })), { numRuns: 200 })
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void read({ path: 'a.md', bytes })),
+      { numRuns: 200 },
+    )
   })
   test('setting twice changes nothing', () => {
     fc.assert(

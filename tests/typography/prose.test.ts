@@ -4,7 +4,7 @@ import { read } from '../../src/manuscript/read.js'
 import { normaliseText } from '../../src/typography/plain.js'
 
 // Each .md file beside this one documents a rule: a sentence, then a fenced case of what is typed and what is set.
-const caseOf = /^(?<says>[^\n`#][^\n]*)\n\n```case ?(?<lang>[\w-]*)\n(?<typed>[^]*?)\n=>\n(?<set>[^]*?)\n```$/gm
+const caseOf = /^(?<says>[^\n`#][^\n]*)\n\n```case ?(?<lang>[\w-]*)\n(?<typed>[\s\S]*?)\n=>\n(?<set>[\s\S]*?)\n```$/gm
 
 const folder = new URL('.', import.meta.url)
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
