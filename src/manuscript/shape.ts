@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import type { Element, ElementContent, ElementData, Root, RootContent, Text } from 'hast'
 import { visit } from 'unist-util-visit'
 import { align } from './align.js'
 import { type Laid, offsetOf, type placer, segmentsOf } from './lay.js'
@@ -14,7 +14,8 @@ export function alignTree(tree: Root, source: string): void {
       node.data = { source: start === undefined || end === undefined ? [] : align(node.value, source, start, end) }
   })
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'code' || node.tagName === 'pre') node.data = Object.assign(node.data ?? {}, { verbatim: true })
+    // A library declares a field of its own here as always present, which it is not: hence the cast.
+    if (node.tagName === 'code' || node.tagName === 'pre') node.data = { ...node.data, verbatim: true } as ElementData
   })
 }
 

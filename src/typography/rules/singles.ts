@@ -31,15 +31,13 @@ export function decideSingles(text: string, marks: readonly Mark[], around: Arou
       ),
     )
   }
-  const backward: number[][] = [[0, end, end + 1]]
+  const backward: number[][] = []
+  backward[steps.length] = [0, end, end + 1]
   for (let i = steps.length - 1; i >= 0; i--) {
-    const to = backward[0] ?? []
-    backward.unshift(
-      [0, 1, 2].map((from) =>
-        Math.min(
-          ...(steps[i] ?? []).filter((step) => step.from === from).map((step) => (to[step.to] ?? 0) + step.cost),
-        ),
-      ),
+    const to = backward[i + 1] ?? []
+    const its = steps[i] ?? []
+    backward[i] = [0, 1, 2].map((from) =>
+      Math.min(...its.filter((step) => step.from === from).map((step) => (to[step.to] ?? 0) + step.cost)),
     )
   }
   marks.forEach((mark, i) => {
