@@ -26,15 +26,31 @@ function time(folder, only) {
   const runs = []
   for (let run = 0; run < RUNS; run++) {
     const from = process.hrtime.bigint()
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'lib', 'cli.js'), 'build', folder, '--out', join(work, 'out'), '--only', only, '--json', '--timings'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'lib', 'cli.js'), 'build', folder, '--out', join(work, 'out'), '--only', only, '--json', '--timings'],
+      { encoding: 'utf8', maxBuffer: 1 << 28 },
+    )
     if (status !== 0) throw new Error(stderr)
     const { files, timings } = JSON.parse(stdout)
-    runs.push({ seconds: Number(process.hrtime.bigint() - from) / 1e9, pages: files[0].pages ?? '', bytes: files[0].size, timings })
+    runs.push({
+      seconds: Number(process.hrtime.bigint() - from) / 1e9,
+      pages: files[0].pages ?? '',
+      bytes: files[0].size,
+      timings,
+    })
   }
   runs.sort((a, b) => a.seconds - b.seconds)
   const median = runs[runs.length >> 1]
   const stages = Object.fromEntries(median.timings.map(({ stage, ms }) => [`${stage} ms`, ms]))
-  return { output: only, words: words(folder), seconds: Number(median.seconds.toFixed(2)), pages: median.pages, kB: Math.round(median.bytes / 1000), ...stages }
+  return {
+    output: only,
+    words: words(folder),
+    seconds: Number(median.seconds.toFixed(2)),
+    pages: median.pages,
+    kB: Math.round(median.bytes / 1000),
+    ...stages,
+  }
 }
 
 try {

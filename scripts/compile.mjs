@@ -21,7 +21,10 @@ const compiledAt = () => {
   }
 }
 
-if (process.argv.includes('--force') || compiledAt() < Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs)) {
+if (
+  process.argv.includes('--force') ||
+  compiledAt() < Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs)
+) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
   const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)

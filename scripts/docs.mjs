@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { PROPERTIES } from '../lib/style/properties.js'
 
 const rows = Object.entries(PROPERTIES).map(
-  ([name, { values, inherited, epub }]) => `| \`${name}\` | ${values} | ${inherited ? 'yes' : 'no'} | ${epub === 'kept' ? 'kept' : 'left to the reader'} |`,
+  ([name, { values, inherited, epub }]) =>
+    `| \`${name}\` | ${values} | ${inherited ? 'yes' : 'no'} | ${epub === 'kept' ? 'kept' : 'left to the reader'} |`,
 )
 const text = `# The CSS that Fleuron sets
 

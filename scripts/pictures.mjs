@@ -10,8 +10,8 @@ import { toPng } from '../lib/svg/rasterise.js'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const manuscript = await readManuscript(fileURLToPath(new URL('../manuscript', import.meta.url)))
-const { edition, templates } = await prepare(manuscript, {})
-const press = openPress(edition, { format: 'a5', epubTemplates: templates.epub })
+const { edition, design } = await prepare(manuscript, {})
+const press = openPress(edition, { format: 'a5', epubTemplates: design.epub })
 const { pages, anchors } = await press.volume('a5')
 const shaper = makeShaper(edition.faces)
 
@@ -27,7 +27,10 @@ function row(indexes) {
     const inner = paintSvg(pages[index], WIDTH, shaper)
     const facing = i > 0 && pages[index].side === 'recto' && indexes[i - 1] === index - 1
     if (i > 0) x += facing ? 1 : GAP
-    parts.push(`<rect x="${x}" y="${GAP}" width="${WIDTH}" height="${height}" fill="#fff"/>`, inner.replace('<svg ', `<svg x="${x}" y="${GAP}" `))
+    parts.push(
+      `<rect x="${x}" y="${GAP}" width="${WIDTH}" height="${height}" fill="#fff"/>`,
+      inner.replace('<svg ', `<svg x="${x}" y="${GAP}" `),
+    )
     x += WIDTH
   })
   const [width, tall] = [x + GAP, height + 2 * GAP]
@@ -39,5 +42,6 @@ mkdirSync(folder, { recursive: true })
 const opener = at('chapter-1')
 const verse = at('chapter-2') + 1
 const rows = { 'front.png': [at('titlepage'), at('contents'), opener], 'spread.png': [verse, verse + 1] }
-for (const [name, indexes] of Object.entries(rows)) writeFileSync(new URL(name, `file://${folder}`), await toPng(row(indexes)))
+for (const [name, indexes] of Object.entries(rows))
+  writeFileSync(new URL(name, `file://${folder}`), await toPng(row(indexes)))
 writeFileSync(new URL('cover.jpg', `file://${folder}`), await press.cover())

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readMeta } from './manuscript/meta.js'
+import type { Design, FontRequest } from './types/design.js'
 import type { FaceFile, StyleSource } from './types/edition.js'
 import type { Manuscript, Meta, SourceFile } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
@@ -105,51 +106,73 @@ function inOrder(files: readonly SourceFile[], meta: Meta): readonly SourceFile[
   })
 }
 
-/** Everything that `templates/` holds, read. */
-export interface TemplateFiles {
-  readonly pages: ReadonlyMap<string, string>
-  readonly house: readonly StyleSource[]
-  readonly theme: StyleSource
-  readonly fallback: StyleSource
-  readonly formats: ReadonlyMap<string, StyleSource>
-  readonly epub: Readonly<Record<string, string>>
+/** The templates that come with Fleuron, beside the compiled code as beside its sources. */
+const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
+const DEFAULT_THEME = 'aldine'
+
+export interface DesignOptions {
+  readonly theme?: string
+  /** A folder shaped like Fleuron's own templates; what it lacks is taken from there. */
+  readonly templates?: string
 }
 
-/** The templates that come with Fleuron, beside the compiled code as beside its sources. */
-export const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
-
-/** Read templates from a folder shaped like Fleuron's own; what it lacks is taken from there. */
-export async function readTemplates(folder: string, theme: string): Promise<TemplateFiles> {
-  const [own, given] = await Promise.all([
-    readTree(OWN_TEMPLATES),
-    folder === OWN_TEMPLATES ? new Map() : readTree(resolve(folder)),
-  ])
-  const files = new Map<string, string>([...own, ...given])
-  const style = (path: string, origin: StyleSource['origin']): StyleSource | undefined => {
-    const text = files.get(path)
-    return text === undefined ? undefined : { path: `templates/${path}`, text, origin }
-  }
-  const under = (folder: string, ending: string) =>
-    [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(ending)).sort()
-  const nameOf = (path: string) => basename(path, extname(path))
-  const chosen = style(`themes/${theme}.css`, 'theme')
-  if (!chosen) {
-    const known = under('themes', '.css').map(nameOf)
-    throw new NoBook(`Unknown theme "${theme}", expected one of ${known.join(', ')}`)
-  }
-  const epub = under('epub', '').map((path): [string, string] => [basename(path), files.get(path) ?? ''])
-  const formats = under('formats', '.css').flatMap((path): [string, StyleSource][] => {
-    const source = style(path, 'format')
-    return source ? [[nameOf(path), source]] : []
-  })
+/** Read templates, stylesheets and faces, the author's own among them. `requested` finds what fonts a stylesheet asks for. */
+export async function readDesign(
+  manuscript: Manuscript,
+  options: DesignOptions,
+  requested: (sources: readonly StyleSource[]) => FontRequest[],
+): Promise<Design> {
+  const files = await readTemplates(options.templates)
+  const theme = chosenTheme(files, options.theme ?? manuscript.meta.theme ?? DEFAULT_THEME)
+  const ownStyles = authorsStyles(manuscript)
+  const fallback = templateStyle(files, 'fallback.css', 'house')
+  const { faces, problems } = await readFonts(requested([...ownStyles, theme, fallback]), manuscript.assets)
+  const named = (folder: string, ending: string): [string, string][] =>
+    [...files].filter(([path]) => path.startsWith(`${folder}/`) && path.endsWith(ending)).sort()
+  const formats = named('formats', '.css').map(
+    ([path]) => [nameOf(path), templateStyle(files, path, 'format')] as const,
+  )
   return {
-    pages: new Map(under('pages', '.html').map((path) => [nameOf(path), files.get(path) ?? ''])),
-    house: [style('book.css', 'house') ?? { path: 'templates/book.css', text: '', origin: 'house' }],
-    theme: chosen,
-    fallback: style('fallback.css', 'house') ?? { path: 'templates/fallback.css', text: '', origin: 'house' },
+    pages: new Map(named('pages', '.html').map(([path, text]) => [nameOf(path), text])),
+    styles: [templateStyle(files, 'book.css', 'house'), theme],
     formats: new Map(formats),
-    epub: Object.fromEntries(epub),
+    ownStyles,
+    faces,
+    epub: Object.fromEntries(named('epub', '').map(([path, text]) => [basename(path), text])),
+    problems,
   }
+}
+
+const nameOf = (path: string): string => basename(path, extname(path))
+
+const templateStyle = (
+  files: ReadonlyMap<string, string>,
+  path: string,
+  origin: StyleSource['origin'],
+): StyleSource => ({
+  path: `templates/${path}`,
+  text: files.get(path) ?? '',
+  origin,
+})
+
+function chosenTheme(files: ReadonlyMap<string, string>, theme: string): StyleSource {
+  if (files.has(`themes/${theme}.css`)) return templateStyle(files, `themes/${theme}.css`, 'theme')
+  const known = [...files.keys()].filter((path) => path.startsWith('themes/')).map(nameOf)
+  throw new NoBook(`Unknown theme "${theme}", expected one of ${known.sort().join(', ')}`)
+}
+
+function authorsStyles(manuscript: Manuscript): StyleSource[] {
+  return (manuscript.meta.css ?? []).map((path) => {
+    const file = manuscript.assets.find((asset) => asset.path === path)
+    if (!file)
+      throw new NoBook(`${META}: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
+    return { path, text: new TextDecoder().decode(file.bytes), origin: 'author' as const }
+  })
+}
+
+async function readTemplates(folder: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const own = await readTree(OWN_TEMPLATES)
+  return folder === undefined ? own : new Map([...own, ...(await readTree(resolve(folder)))])
 }
 
 async function readTree(root: string): Promise<Map<string, string>> {
@@ -161,36 +184,28 @@ async function readTree(root: string): Promise<Map<string, string>> {
   return new Map(files.map((file, i) => [relative(root, file).split(sep).join('/'), texts[i] ?? '']))
 }
 
-/** Where a font is asked for: by the house (a file of an installed package) or by the author (a file of the folder). */
-export interface FontPlace {
-  readonly family: string
-  readonly weight: number
-  readonly style: 'normal' | 'italic'
-  readonly url: string
-  readonly origin: StyleSource['origin']
-}
-
-/** Read the font files that stylesheets ask for; one that cannot be found is left out, and told. */
-export async function readFonts(
-  places: readonly FontPlace[],
+/** Read font files: the house's from installed packages, the author's from the folder. One that is not found is told. */
+async function readFonts(
+  requests: readonly FontRequest[],
   assets: readonly SourceFile[],
 ): Promise<{ faces: FaceFile[]; problems: Problem[] }> {
   const require = createRequire(import.meta.url)
   const problems: Problem[] = []
   const faces: FaceFile[] = []
-  for (const { family, weight, style, url, origin } of places) {
+  for (const { family, weight, style, url, origin } of requests) {
     const bytes =
       origin === 'author'
         ? assets.find((asset) => asset.path === url)?.bytes
         : await readFile(require.resolve(url)).catch(() => undefined)
     if (bytes) faces.push({ family, weight, style, path: url, bytes })
-    else
+    else {
       problems.push({
         rule: 'font',
         severity: 'warning',
         reason: `Font file "${url}" was not found`,
         note: 'Put it into the manuscript folder, and name it by its path there.',
       })
+    }
   }
   return { faces, problems }
 }
@@ -224,7 +239,7 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
     if (code) throw new NoBook(`The books could not be written to "${out}" (${code}); the former ones are as they were`)
     throw error
   }
-  return files.map((file) => join(folder, file.name))
+  return files.map((file) => join(out, file.name))
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
@@ -244,5 +259,6 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close()
 }
 
-/** The part of a path that names the file, for messages. */
-export const shortName = (path: string): string => join(basename(dirname(path)), basename(path))
+/** The folder that a manuscript's file names start from, for messages: itself, or that of a single file. */
+export const folderOf = (manuscript: string): string =>
+  TEXTS.has(extname(manuscript).toLowerCase()) ? dirname(manuscript) : manuscript

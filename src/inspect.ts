@@ -29,7 +29,7 @@ export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: 
     const files = manuscript.files.map((file) => `${file.path}  ${file.bytes.length} bytes`)
     return [JSON.stringify(manuscript.meta, null, 2), ...files, ''].join('\n')
   }
-  const { set, book, edition, templates } = await prepare(manuscript, { ...(theme && { theme }) })
+  const { set, book, edition, design } = await prepare(manuscript, { ...(theme && { theme }) })
   switch (stage) {
     case 'edits':
       return lines(
@@ -63,7 +63,7 @@ export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: 
       return epubSheet(edition)
     default: {
       const sections = edition.sections.filter((s) => wanted(s.id))
-      const press = openPress({ ...edition, sections }, { format, epubTemplates: templates.epub })
+      const press = openPress({ ...edition, sections }, { format, epubTemplates: design.epub })
       return proof(await press.volume(format))
     }
   }

@@ -1,4 +1,7 @@
-import type { Made, Problem, Question } from './main.js'
+import { join } from 'node:path'
+import type { Made } from './made.js'
+import type { Problem } from './types/problem.js'
+import type { Question } from './types/text.js'
 
 export interface Timing {
   readonly stage: string
@@ -16,9 +19,10 @@ const MOST = 12
 
 /** Turn what was made into what is said of it: numbers, files, and the messages that matter most, each with its cure. */
 export function report(made: Made, options: ReportOptions): string {
-  const messages = [...made.problems.map(fromProblem), ...made.questions.map(fromQuestion)].sort(
-    (a, b) => a.rank - b.rank,
-  )
+  const messages = [
+    ...made.problems.map((problem) => fromProblem(problem, made.folder)),
+    ...made.questions.map((question) => fromQuestion(question, made.folder)),
+  ].sort((a, b) => a.rank - b.rank)
   const shown = messages.slice(0, MOST).map((message) => message.text)
   const rest = messages.length - shown.length
   const parts = [shown.join('')]
@@ -66,15 +70,16 @@ interface Message {
 }
 
 /** The grammar of vfile's reporters: file, place, kind, reason, rule, and the cure as a note. */
-function fromProblem(problem: Problem): Message {
+function fromProblem(problem: Problem, folder: string): Message {
   const { file, place, severity, reason, rule, note } = problem
-  const where = [file, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
+  const path = file && (file.startsWith('templates/') ? file : join(folder, file))
+  const where = [path, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
   return { rank: severity === 'warning' ? 0 : 2, text: format(where, severity, reason, rule, note) }
 }
 
-function fromQuestion(question: Question): Message {
+function fromQuestion(question: Question, folder: string): Message {
   const { file, place, reason, rule, note, taken } = question
-  const where = `${file}:${place.start.line}:${place.start.column}`
+  const where = `${join(folder, file)}:${place.start.line}:${place.start.column}`
   return { rank: 1, text: format(where, 'question', `${reason} (taken: ${taken})`, rule, note) }
 }
 

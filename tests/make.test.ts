@@ -33,8 +33,8 @@ const STORY = {
 }
 
 async function pagesOf(manuscript: string, templates?: string): Promise<string> {
-  const { edition, templates: files } = await prepare(await readManuscript(manuscript), templates ? { templates } : {})
-  return proof(await openPress(edition, { format: 'a5', epubTemplates: files.epub }).volume('a5'))
+  const { edition, design } = await prepare(await readManuscript(manuscript), templates ? { templates } : {})
+  return proof(await openPress(edition, { format: 'a5', epubTemplates: design.epub }).volume('a5'))
 }
 
 async function epubTexts(file: string): Promise<Record<string, string>> {

@@ -52,9 +52,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'epub',
     'output',
     'disk',
+    'made',
   ],
+  made: [],
   inspect: ['main', 'disk', 'output', 'style', 'layout'],
-  report: ['main'],
+  report: ['made'],
   cli: ['main', 'inspect', 'report', 'manuscript', 'typography'],
 }
 

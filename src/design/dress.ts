@@ -3,19 +3,16 @@ import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Book, BookMeta, Section } from '../types/book.js'
-import type { Asset, DressedSection, Edition, FaceFile, Labels, StyleSource } from '../types/edition.js'
+import type { Design } from '../types/design.js'
+import type { Asset, DressedSection, Edition, Labels } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
 import { labelsFor, numberLabel } from './labels.js'
 import { leadIn } from './leadin.js'
 
-/** What the designer lays down: templates, stylesheets and faces, as they were read from the disk. */
-export interface Design {
-  /** Page templates by role. */
-  readonly pages: ReadonlyMap<string, string>
-  readonly styles: readonly StyleSource[]
-  readonly formats: ReadonlyMap<string, StyleSource>
-  readonly ownStyles: readonly StyleSource[]
-  readonly faces: readonly FaceFile[]
+/** The pictures of a manuscript, and what was wrong with some. */
+export interface Pictures {
+  readonly assets: readonly Asset[]
+  readonly problems: readonly Problem[]
 }
 
 /** What a page template is given, under these names. */
@@ -33,9 +30,8 @@ interface Scene {
 }
 
 /** Turn a book and a design into an edition: each section in the dress of its role's template. */
-export function dress(book: Book, design: Design, assets: readonly Asset[]): Edition {
+export function dress(book: Book, design: Design, pictures: Pictures): Edition {
   const labels = labelsFor(book.meta.lang)
-  const problems: Problem[] = []
   const numberOf = (section: Section) =>
     section.number === undefined ? '' : numberLabel(section.number, book.numbering)
   const body = book.sections.filter((section) => LISTED.has(section.role))
@@ -74,6 +70,8 @@ export function dress(book: Book, design: Design, assets: readonly Asset[]): Edi
     }
   })
   const { styles, formats, ownStyles, faces } = design
+  const { assets } = pictures
+  const problems = [...design.problems, ...pictures.problems]
   return { meta: book.meta, sections, styles, formats, ownStyles, faces, assets, labels, problems }
 }
 

@@ -118,7 +118,7 @@ function findMarks(sheet: Sheet): Map<number, Mark> {
 /** Whether the text before a line ends like a letter: with a short line that is no sentence. */
 function isSigned(lines: readonly Line[], i: number): boolean {
   let at = i - 1
-  while (at >= 0 && !/\p{L}/u.test(lines[at]?.text ?? '')) at--
+  while (at >= 0 && (lines[at]?.text === '' || readMark(lines[at]?.text ?? '') !== undefined)) at--
   const text = lines[at]?.text ?? ''
   return text !== '' && text.length < 40 && !/[.!?…:"”’'»*_)]$/.test(text) && !/^#/.test(text)
 }

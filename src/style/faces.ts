@@ -1,14 +1,6 @@
+import type { FontRequest } from '../types/design.js'
 import type { StyleSource } from '../types/edition.js'
 import { readSheet } from './sheet.js'
-
-/** A font that a stylesheet names with `@font-face`, and where its file is said to be. */
-export interface FontRequest {
-  readonly family: string
-  readonly weight: number
-  readonly style: 'normal' | 'italic'
-  readonly url: string
-  readonly origin: StyleSource['origin']
-}
 
 /** Find the font files that stylesheets ask for, each once, in their order. */
 export function requestedFonts(sources: readonly StyleSource[]): FontRequest[] {

@@ -1,0 +1,26 @@
+import type { FaceFile, StyleSource } from './edition.js'
+import type { Problem } from './problem.js'
+
+/** What the designer lays down: templates, stylesheets and faces, read from the disk. */
+export interface Design {
+  /** Page templates by role. */
+  readonly pages: ReadonlyMap<string, string>
+  /** House style and theme. */
+  readonly styles: readonly StyleSource[]
+  readonly formats: ReadonlyMap<string, StyleSource>
+  /** The author's own rules. */
+  readonly ownStyles: readonly StyleSource[]
+  readonly faces: readonly FaceFile[]
+  /** The EPUB's own files, by name. */
+  readonly epub: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+}
+
+/** A font that a stylesheet names with `@font-face`, and where its file is said to be. */
+export interface FontRequest {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly url: string
+  readonly origin: StyleSource['origin']
+}
