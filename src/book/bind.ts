@@ -4,6 +4,7 @@ import type { Book, BookMeta, Matter, Numbering, Role, Section } from '../types/
 import type { Chapter, Meta } from '../types/manuscript.js'
 import type { SetWork } from '../types/text.js'
 import { headingOf } from './heading.js'
+import { ownIds } from './ids.js'
 import { completeMeta } from './meta.js'
 
 /** What the binder is told besides the text. */
@@ -90,12 +91,13 @@ function sectionOf(chapter: Chapter, meta: BookMeta, ids: Ids): Draft {
   const heading = headingOf(text)
   const role = heading.role
   const title = chapter.title && heading.title ? trimmedTitle(chapter.title, heading.title, text) : undefined
+  const id = ids.take(role)
   return {
-    id: ids.take(role === 'chapter' ? 'chapter' : role),
+    id,
     role,
     matter: MATTER[role],
     name: heading.title || text || meta.title,
-    body: chapter.body,
+    body: ownIds(chapter.body, id),
     numbers: role === 'chapter',
     ...(title && { title }),
     ...(heading.number !== undefined && { numeral: heading.number }),
