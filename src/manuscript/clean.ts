@@ -130,7 +130,7 @@ function wrapStrays(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (
       (node.tagName === 'div' || node.tagName === 'blockquote') &&
-      node.children.some((child) => isElement(child) && blockNames.has(child.tagName))
+      node.children.some((child) => isElement(child) || child.value.trim() !== '')
     )
       node.children = wrap(node.children)
   })

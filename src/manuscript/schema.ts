@@ -28,7 +28,6 @@ const classes = [
   'drop-cap',
   'center',
   'right',
-  'fleuron-container',
 ]
 
 const blocks = [
