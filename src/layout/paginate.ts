@@ -27,7 +27,7 @@ const TORN = 1e8 // a heading left behind by its text
 const SHORT = 1e6 // each line that a page falls short
 const SHORT_ENDING = 3e5 // a last page of one to four lines
 const MARK_AT_TOP = 2e5
-const HYPHEN_AT_END = 1e5
+const HYPHEN_AT_END = 3e6 // a page a line short is better than a word that goes on overleaf
 /** No page ends more lines early than this for the sake of what follows. */
 const EARLIEST_END = 12
 /** Positions nearer than this are the same. */

@@ -44,6 +44,7 @@ function plain(line) {
     .replace(/\[\^[^\]]+\]/g, '')
     .replace(/\]\{[^}]*\}/g, ']')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/(?<=\p{L})[*_]+|[*_]+(?=\p{L})/gu, '')
 }
 
 // Stands after a word that a line's end broke; no text uses it.
@@ -118,12 +119,19 @@ function matches(word, found, at) {
   return undefined
 }
 
+/** Where a text begins in earnest: the last place where its first words stand together; a list of contents has only some of them. */
+function beginning(first, found) {
+  for (let at = found.length - first.length; at >= 0; at--) if (first.every((word, n) => found[at + n] === word)) return at
+  return 0
+}
+
 /**
  * Throw when the words do not stand in order, or when much that is not the author's stands between two of them. The beginning is
  * followed backwards from the end and the end forwards from the beginning, so that a title page cannot lend its words.
  */
-export function compare(wanted, found, most) {
+export function compare(wanted, all, most) {
   if (wanted.length < 20) throw new Error(`only ${wanted.length} words to compare`)
+  const found = all.slice(beginning(wanted.slice(0, 8), all))
   const ends = follow(wanted, found)
   const half = Math.floor(wanted.length / 2)
   const starts = backwards(wanted.slice(0, half + 1), found.slice(0, ends[half]))
