@@ -212,9 +212,8 @@ async function readFonts(
 
 /** Refuse an output folder that is the manuscript itself: the author's files are never written. */
 export async function checkOut(out: string, manuscript: string): Promise<void> {
-  const source = resolve(manuscript)
-  const folder = (await stat(source).catch(() => undefined))?.isDirectory() ? source : undefined
-  if (folder === resolve(out)) {
+  const real = (path: string) => realpath(path).catch(() => resolve(path))
+  if ((await real(out)) === (await real(manuscript))) {
     throw new NoBook(`The output folder "${out}" is the manuscript folder, expected another one, such as --out dist`)
   }
 }
@@ -225,10 +224,8 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new NoBook(`The output folder "${out}" cannot be made (${error.code}), expected a place where you may write`)
   })
-  const drafts = files.map((file) => ({
-    file,
-    draft: join(folder, `.${file.name}.${randomBytes(6).toString('hex')}.tmp`),
-  }))
+  await sweep(folder)
+  const drafts = files.map((file) => ({ file, draft: join(folder, draftName(file.name)) }))
   try {
     for (const { file, draft } of drafts) await writeSynced(draft, file.bytes)
     for (const { file, draft } of drafts) await rename(draft, join(folder, file.name))
@@ -240,6 +237,27 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
     throw error
   }
   return files.map((file) => join(out, file.name))
+}
+
+/** A draft names its process, so that what a killed build left behind can be told from another build's work. */
+const draftName = (name: string): string => `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+const DRAFT = /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/
+
+/** Take away the drafts of builds that are no longer running. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const process = DRAFT.exec(name)?.[1]
+    if (process !== undefined && !isRunning(Number(process))) await rm(join(folder, name), { force: true })
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {

@@ -7,7 +7,6 @@ const TYPES: Readonly<Record<string, Asset['type']>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   gif: 'image/gif',
-  svg: 'image/svg+xml',
 }
 
 /** Turn the pictures of a manuscript into assets with their sizes; one that cannot be read is left out, and told. */
@@ -16,6 +15,10 @@ export function readAssets(manuscript: Manuscript): { assets: Asset[]; problems:
   const problems: Problem[] = []
   for (const file of manuscript.assets) {
     if (!/\.(jpe?g|png|gif|svg)$/i.test(file.path)) continue
+    if (/\.svg$/i.test(file.path)) {
+      problems.push(drawing(file.path))
+      continue
+    }
     const asset = sized(file.path, file.bytes)
     if (asset) assets.push(asset)
     else {
@@ -30,6 +33,15 @@ export function readAssets(manuscript: Manuscript): { assets: Asset[]; problems:
   }
   return { assets, problems }
 }
+
+/** A drawing may hold scripts and addresses, so none is let in unread. */
+const drawing = (path: string): Problem => ({
+  file: path,
+  rule: 'image',
+  severity: 'warning',
+  reason: 'SVG pictures are not taken',
+  note: 'Save it as PNG, at 300 pixels to the inch.',
+})
 
 function sized(path: string, bytes: Uint8Array): Asset | undefined {
   try {

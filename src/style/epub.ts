@@ -44,6 +44,8 @@ const selectorsOf = (rule: csstree.Rule): string[] =>
 function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>): string[] {
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
+    // What a sheet could fetch is left out, wherever it lies.
+    if (csstree.find(node.value, (part) => part.type === 'Url')) return []
     if (isProperty(node.property) && PROPERTIES[node.property].epub === 'dropped') return []
     const value = substitute(csstree.generate(node.value).trim(), custom)
     return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]

@@ -121,7 +121,8 @@ function matches(word, found, at) {
 
 /** Where a text begins in earnest: the last place where its first words stand together; a list of contents has only some of them. */
 function beginning(first, found) {
-  for (let at = found.length - first.length; at >= 0; at--) if (first.every((word, n) => found[at + n] === word)) return at
+  for (let at = found.length - first.length; at >= 0; at--)
+    if (first.every((word, n) => found[at + n] === word)) return at
   return 0
 }
 
