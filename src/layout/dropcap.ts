@@ -52,7 +52,7 @@ export function dropCap(
   const word = /^[^\s—]*/.exec(rest)?.[0] ?? ''
   const right = ((ink.right - ink.left) * size) / 1000
   // The same word goes on at a tenth of the text's size; a one-letter word takes a word space; the other lines stand clear.
-  const near = right + body.size * (word ? 0.1 : 0.2)
+  const near = right + body.size * (word ? 0.1 : 0.2) - size * (STEPPED_IN[letter] ?? 0)
   const clear = right + body.size * (slopes(letter) ? 0.1 : 0.3)
   return {
     depth,
@@ -87,6 +87,9 @@ function smallCapHeight(run: Run, shaper: Shaper): number {
   const glyph = shaped?.glyphs[0]
   return shaped && glyph ? shaper.ink(shaped.face, glyph.id).top / 1000 : run.face.capHeight
 }
+
+/** The first line comes in over the slope of an A and the foot of an L; in em of the initial. */
+const STEPPED_IN: Readonly<Record<string, number>> = { A: 0.15, L: 0.12 }
 
 /** Under the arm of these letters nothing is stepped in: all lines begin in line with the first. */
 const slopes = (letter: string): boolean => 'TFPVWYHIMN'.includes(letter)
