@@ -1,6 +1,6 @@
 import type { Shaper } from '../types/fonts.js'
-import type { Mark } from '../types/layout.js'
-import type { Block, BorderSide, Measure as CssMeasure } from '../types/style.js'
+import type { Mark, RectMark, StillMark } from '../types/layout.js'
+import type { Block, BorderSide, Colour, Measure as CssMeasure } from '../types/style.js'
 import { dropCap } from './dropcap.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
@@ -28,11 +28,13 @@ interface Place {
 export function flow(block: Block, context: FlowContext): Galley {
   const maker = new GalleyMaker(context)
   // The frame of a section is drawn round the page's text area, not round its text.
-  const frameless: Block = { ...block, style: { ...block.style, 'border-top': NO_RULE, 'border-bottom': NO_RULE } }
+  const bare = { 'border-top': NO_RULE, 'border-bottom': NO_RULE, 'background-color': NO_COLOUR, rotate: 0 } as const
+  const frameless: Block = { ...block, style: { ...block.style, ...bare } }
   maker.add(frameless, { left: 0, width: context.width })
   return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
 }
 
+const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
 const NO_RULE: BorderSide = { width: 0, style: 'none', colour: 'currentcolor' }
 
 class GalleyMaker {
@@ -56,7 +58,8 @@ class GalleyMaker {
     if (style['break-before'] === 'avoid') this.keepWithNext(0)
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
-    if (style.height !== 'auto') this.addFixedHeight(block, inner)
+    if (style['background-color'].a || style.rotate) this.addBoxed(block, inner)
+    else if (style.height !== 'auto') this.addFixedHeight(block, inner)
     else this.addNatural(block, inner)
     this.collapse(vertical(style['margin-bottom'], place.width))
     if (style['break-inside'] === 'avoid') this.keepTogether(from)
@@ -140,6 +143,7 @@ class GalleyMaker {
   private addFixedHeight(block: Block, inner: Place): void {
     const { style } = block
     const own = new GalleyMaker(this.context)
+    own.strings.push(...this.strings.splice(0))
     own.addNatural(block, inner)
     own.flushMargin(true)
     const height = style.height === 'auto' ? 0 : style.height.pt + (style.height.percent * this.context.height) / 100
@@ -152,6 +156,39 @@ class GalleyMaker {
     this.pushSpace(spare * (1 - share))
     this.strings.push(...own.strings)
     this.ids.push(...own.ids)
+  }
+
+  /** A block with a ground of its own, or turned, is set as one piece: its lines, the ground behind them, the turn of both. */
+  private addBoxed(block: Block, inner: Place): void {
+    const { style } = block
+    const own = new GalleyMaker(this.context)
+    const { rotate, 'background-color': colour } = style
+    own.add({ ...block, style: { ...style, ...FLAT } }, inner)
+    own.flushMargin(true)
+    const lines = linesOf(own.pieces)
+    const height = Math.max(heightOf(own.pieces), 0.01)
+    const marks: StillMark[] = []
+    if (colour.a) marks.push(this.ground(block, inner, lines, height))
+    for (const { line, y } of lines) {
+      for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
+    }
+    this.flushMargin(true)
+    this.pushLines([lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)])
+  }
+
+  /** Ground reaches from above the capitals of the first line to below the last baseline; without text, it has the block's height. */
+  private ground(block: Block, inner: Place, lines: readonly StoodLine[], height: number): RectMark {
+    const { style } = block
+    const left = resolve(style['padding-left'], inner.width)
+    const width = inner.width + left + resolve(style['padding-right'], inner.width)
+    const box = { kind: 'rect', x: inner.left - left, width, colour: style['background-color'] } as const
+    const texts = lines.filter(({ line }) => line.type.marks.some((mark) => mark.kind === 'text'))
+    const [first, last] = [texts[0], texts.at(-1)]
+    if (!first || !last || style.height !== 'auto') return { ...box, y: -height, height }
+    const face = this.context.shaper.find(style['font-family'], style['font-weight'], style['font-style'])
+    const top = first.y - face.capHeight * style['font-size'] - style['padding-top'].pt
+    const bottom = last.y + style['padding-bottom'].pt
+    return { ...box, y: top - height, height: bottom - top }
   }
 
   private absolute(block: Block, place: Place): Fixed {
@@ -169,18 +206,7 @@ class GalleyMaker {
         : this.context.height -
           height -
           (style.bottom === 'auto' ? 0 : style.bottom.pt + (style.bottom.percent * this.context.height) / 100)
-    let y = top
-    const lines: { line: Line; x: number; y: number }[] = []
-    for (const piece of own.pieces) {
-      if (piece.kind === 'space') y += piece.size
-      else {
-        for (const line of piece.settings[0]?.lines ?? []) {
-          y += line.advance
-          lines.push({ line, x: 0, y })
-        }
-      }
-    }
-    return { lines }
+    return { lines: linesOf(own.pieces).map(({ line, y }) => ({ line, x: 0, y: y + top })) }
   }
 
   /** The content box: margins and padding off, a given or measured width, automatic margins shared out. */
@@ -213,18 +239,17 @@ class GalleyMaker {
 
   /** The width of the longest line when nothing is broken. */
   private widest(block: Block): number {
-    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.widest(child)))
-    const margin = block.style['margin-left']
-    const indent = block.style['text-indent'].pt + (margin === 'auto' ? 0 : margin.pt)
+    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.widest(child) + sides(child)))
+    const indent = block.style['text-indent'].pt
     let longest = 0
-    let line = 0
+    let line = indent
     for (const item of this.context.items.make(block.inlines)) {
       if (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY) line = 0
       else if (item.kind === 'box' || item.kind === 'glue') line += item.width
       longest = Math.max(longest, line)
     }
     // A hair more, so that rounding never breaks the longest line.
-    return longest + indent + resolve(block.style['padding-left'], 0) + 0.05
+    return longest + 0.05
   }
 
   private collapse(margin: number): void {
@@ -285,11 +310,60 @@ const resolve = (measure: CssMeasure, width: number): number => measure.pt + (me
 const vertical = (measure: CssMeasure | 'auto', width: number): number =>
   measure === 'auto' ? 0 : resolve(measure, width)
 
+/** What a boxed block is set without, since its box carries it. */
+const FLAT = {
+  'background-color': NO_COLOUR,
+  rotate: 0,
+  'margin-top': { pt: 0, percent: 0 },
+  'margin-bottom': { pt: 0, percent: 0 },
+  'margin-left': { pt: 0, percent: 0 },
+  'margin-right': { pt: 0, percent: 0 },
+  'padding-top': { pt: 0, percent: 0 },
+  'padding-bottom': { pt: 0, percent: 0 },
+  'padding-left': { pt: 0, percent: 0 },
+  'padding-right': { pt: 0, percent: 0 },
+  width: 'auto',
+  'max-width': 'none',
+} as const
+
+interface StoodLine {
+  readonly line: Line
+  readonly y: number
+}
+
+/** The lines of a galley that is not divided, with their baselines from its top. */
+function linesOf(pieces: readonly Piece[]): StoodLine[] {
+  let y = 0
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'space') {
+      y += piece.size
+      return []
+    }
+    return (piece.settings[0]?.lines ?? []).map((line) => {
+      y += line.advance
+      return { line, y }
+    })
+  })
+}
+
+/** Marks about the centre of their box, turned. */
+function turned(marks: readonly StillMark[], inner: Place, height: number, angle: number): Mark {
+  const [x, y] = [inner.left + inner.width / 2, -height / 2]
+  return { kind: 'turned', x, y, angle, marks: marks.map((mark) => ({ ...mark, x: mark.x - x, y: mark.y - y })) }
+}
+
 const unbroken = (piece: Piece): Piece => ({
   ...piece,
   withNext: true,
   ...(piece.kind === 'lines' ? { whole: true } : { kept: true }),
 })
+
+/** What stands beside a block's content: its margins and padding, percentages not counted. */
+const sides = ({ style }: Block): number =>
+  (style['margin-left'] === 'auto' ? 0 : style['margin-left'].pt) +
+  (style['margin-right'] === 'auto' ? 0 : style['margin-right'].pt) +
+  style['padding-left'].pt +
+  style['padding-right'].pt
 
 /** The mark that a gap shows at the head of a page: `--at-page-edge: "❧"`; undefined for a block that is no gap. */
 function gapMark(block: Block): string | undefined {

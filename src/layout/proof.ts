@@ -1,4 +1,4 @@
-import type { Page, TextMark, Volume } from '../types/layout.js'
+import type { Page, StillMark, TextMark, TurnedMark, Volume } from '../types/layout.js'
 
 /** Turn pages into text: what stands where, for proofs that are read and compared as text. Points, from the top left. */
 export function proof(volume: Volume): string {
@@ -7,7 +7,7 @@ export function proof(volume: Volume): string {
 
 function proofPage(page: Page, index: number): string {
   const lines = new Map<string, { x: number; words: string[] }>()
-  for (const mark of page.marks) {
+  for (const mark of page.marks.flatMap((one) => (one.kind === 'turned' ? standing(one) : [one]))) {
     if (mark.kind !== 'text') continue
     const key = mark.y.toFixed(1)
     const line = lines.get(key) ?? { x: mark.x, words: [] }
@@ -20,6 +20,10 @@ function proofPage(page: Page, index: number): string {
   )
   return [head, ...rows, ''].join('\n')
 }
+
+/** A turned group as if it stood straight. */
+const standing = ({ x, y, marks }: TurnedMark): StillMark[] =>
+  marks.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }))
 
 const textOf = (mark: TextMark): string =>
   mark.parts.map(({ shaped, gap }) => shaped.text + (gap > 60 ? ' ' : '')).join('')

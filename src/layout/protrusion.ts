@@ -51,7 +51,31 @@ const EB_GARAMOND: Table = {
   },
 }
 
-const TABLES: Readonly<Record<string, Table>> = { 'EB Garamond': EB_GARAMOND }
+/** A table from its marks in the order of `LEFT` and `RIGHT`. */
+const table = (left: readonly number[], right: readonly number[]): Table => ({
+  left: Object.fromEntries([...LEFT].map((mark, i) => [mark, left[i] ?? 0])),
+  right: Object.fromEntries([...RIGHT].map((mark, i) => [mark, right[i] ?? 0])),
+})
+
+const LEFT = '‘“(—…ATVWYCGOQceo'
+const RIGHT = '.,-–—:;!?…)’”yvwrt'
+
+const SOURCE_SERIF = table(
+  [135, 205, 110, 100, 120, 30, 35, 30, 30, 30, 20, 20, 20, 20, 15, 15, 15],
+  [180, 190, 160, 135, 130, 130, 135, 90, 85, 130, 110, 135, 205, 20, 20, 20, 15, 10],
+)
+
+const ALEGREYA = table(
+  [105, 160, 80, 75, 95, 10, 25, 10, 10, 10, 20, 20, 20, 20, 10, 10, 10],
+  [175, 170, 190, 175, 110, 70, 65, 105, 55, 70, 80, 105, 160, 10, 10, 10, 20, 15],
+)
+
+/** A typewriter's marks stay on their pitch; a face without a table is not hung. */
+const TABLES: Readonly<Record<string, Table>> = {
+  'EB Garamond': EB_GARAMOND,
+  'Source Serif 4': SOURCE_SERIF,
+  Alegreya: ALEGREYA,
+}
 const NO_PROTRUSION: Table = { left: {}, right: {} }
 
 /** The inner of two stacked marks counts for three tenths, and both together for no more than this. */

@@ -1,5 +1,15 @@
 import type { Face, Shaped } from '../types/fonts.js'
-import type { Forme, ImageMark, LinkMark, Mark, OutlineEntry, Placement, RectMark, TextMark } from '../types/layout.js'
+import type {
+  Forme,
+  ImageMark,
+  LinkMark,
+  Mark,
+  OutlineEntry,
+  Placement,
+  RectMark,
+  TextMark,
+  TurnedMark,
+} from '../types/layout.js'
 import type { Colour } from '../types/style.js'
 import { Pen, type PenFont, type PenInfo } from './pen.js'
 
@@ -64,22 +74,32 @@ class Painter {
   place(placement: Placement): void {
     const { page, x, y, turn } = placement
     const moved = x || y || turn
+    for (const face of facesOf(page.marks)) this.pen.font(face).use()
     if (moved) this.pen.write(`q ${matrix(placement)} cm`)
-    const operators = textBlock(page.marks, (mark) => this.text(mark, page.height))
-    const rects = page.marks.filter((mark) => mark.kind === 'rect').map((mark) => rect(mark, page.height))
-    const fonts = new Set(
-      page.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map((p) => p.shaped.face) : [])),
-    )
-    for (const face of fonts) this.pen.font(face).use()
-    for (const mark of page.marks) {
+    this.draw(page.marks, page.height)
+    if (moved) this.pen.write('Q')
+    else for (const mark of page.marks) if (mark.kind === 'link') this.link(mark)
+  }
+
+  /** Draw marks in a space that counts downwards, `height` points high: first what lies under the text, then the text. */
+  private draw(marks: readonly Mark[], height: number): void {
+    for (const mark of marks) {
       if (mark.kind === 'image') this.image(mark)
       else if (mark.kind === 'path') this.pen.outline(mark, paint(mark.colour))
     }
+    const rects = marks.flatMap((mark) => (mark.kind === 'rect' ? [rect(mark, height)] : []))
+    const lines = marks.flatMap((mark) => (mark.kind === 'text' ? [this.text(mark, height)] : []))
+    const operators = [...rects, ...(lines.length ? ['BT', ...lines, 'ET'] : [])]
     // pdfkit's pages count downwards; text counts upwards.
-    if (rects.length || operators)
-      this.pen.write(`q 1 0 0 -1 0 ${num(page.height)} cm\n${rects.join('\n')}\n${operators}\nQ`)
-    if (!moved) for (const mark of page.marks) if (mark.kind === 'link') this.link(mark)
-    if (moved) this.pen.write('Q')
+    if (operators.length) this.pen.write(`q 1 0 0 -1 0 ${num(height)} cm\n${operators.join('\n')}\nQ`)
+    for (const mark of marks) if (mark.kind === 'turned') this.turned(mark)
+  }
+
+  private turned({ x, y, angle, marks }: TurnedMark): void {
+    const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)]
+    this.pen.write(`q ${fine(cos)} ${fine(sin)} ${fine(-sin)} ${fine(cos)} ${num(x)} ${num(y)} cm`)
+    this.draw(marks, 0)
+    this.pen.write('Q')
   }
 
   private image(mark: ImageMark): void {
@@ -136,9 +156,14 @@ class Painter {
   }
 }
 
-function textBlock(marks: readonly Mark[], draw: (mark: TextMark) => string): string {
-  const lines = marks.flatMap((mark) => (mark.kind === 'text' ? [draw(mark)] : []))
-  return lines.length ? `BT\n${lines.join('\n')}\nET` : ''
+/** The faces that marks are set in, each once. */
+function facesOf(marks: readonly Mark[]): Set<Face> {
+  const faces = new Set<Face>()
+  for (const mark of marks) {
+    if (mark.kind === 'text') for (const { shaped } of mark.parts) faces.add(shaped.face)
+    else if (mark.kind === 'turned') for (const face of facesOf(mark.marks)) faces.add(face)
+  }
+  return faces
 }
 
 function rect(mark: RectMark, height: number): string {
@@ -160,4 +185,5 @@ function matrix({ page, x, y, turn }: Placement): string {
 }
 
 const num = (n: number): string => String(Math.round(n * 1000) / 1000)
+const fine = (n: number): string => String(Math.round(n * 1e6) / 1e6)
 const hex4 = (n: number): string => n.toString(16).padStart(4, '0')

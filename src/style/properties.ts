@@ -233,6 +233,11 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
     readLength(nodes[0], context),
   ),
   'background-color': row('colour; of a section, it covers the page', TRANSPARENT, false, dropped, colour),
+  rotate: row('angle in `deg`, `none`; the block is not divided', 0, false, dropped, (nodes) => {
+    const node = nodes[0]
+    if (ident(nodes) === 'none') return 0
+    return node?.type === 'Dimension' && node.unit === 'deg' ? Number(node.value) : undefined
+  }),
   color: row('`#rgb`, `#rrggbb`, `black`, `white`, `transparent`, `currentcolor`', BLACK, true, dropped, colour),
   'font-family': row<readonly string[]>(
     'names; what no named face has is looked for in the others',

@@ -36,6 +36,10 @@ class Outlines {
 function draw(mark: Mark, outlines: Outlines): string {
   if (mark.kind === 'text') return mark.invisible ? '' : text(mark, outlines)
   if (mark.kind === 'path') return path(mark)
+  if (mark.kind === 'turned') {
+    const inner = mark.marks.map((one) => draw(one, outlines)).join('')
+    return `<g transform="translate(${num(mark.x)} ${num(mark.y)}) rotate(${num(mark.angle)})">${inner}</g>`
+  }
   return mark.kind === 'rect' ? rect(mark) : ''
 }
 

@@ -64,7 +64,17 @@ export interface LinkMark {
   readonly href: string
 }
 
-export type Mark = TextMark | RectMark | PathMark | ImageMark | LinkMark
+/** Marks turned together about a point, clockwise in degrees. */
+export interface TurnedMark {
+  readonly kind: 'turned'
+  readonly x: number
+  readonly y: number
+  readonly angle: number
+  readonly marks: readonly StillMark[]
+}
+
+export type StillMark = TextMark | RectMark | PathMark | ImageMark | LinkMark
+export type Mark = StillMark | TurnedMark
 
 export interface Page {
   readonly width: number

@@ -60,6 +60,8 @@ export interface Values {
   outline: BorderSide
   'outline-offset': number
   'background-color': Colour
+  /** Degrees, clockwise, about the block's centre. */
+  rotate: number
   color: Colour
   'font-family': readonly string[]
   'font-size': number
