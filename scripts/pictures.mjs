@@ -1,4 +1,4 @@
-// Draw the README's pictures from the shipped story: real pages, through the painter that draws covers.
+// Draw the README's pictures from the shipped story: real pages and covers, through the painter that draws covers.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readManuscript } from '../lib/disk.js'
@@ -10,38 +10,64 @@ import { toPng } from '../lib/svg/rasterise.js'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const manuscript = await readManuscript(fileURLToPath(new URL('../manuscript', import.meta.url)))
-const { edition, design } = await prepare(manuscript, {})
-const press = openPress(edition, { format: 'a5', epubTemplates: design.epub })
-const { pages, anchors } = await press.volume('a5')
-const shaper = makeShaper(edition.faces)
-
-const WIDTH = 420
+const THEMES = ['aldine', 'meridian', 'carbon', 'briar']
+const GROUND = '#d5d3cf'
 const GAP = 24
 
-/** Pages side by side on a grey ground, a spread without a gap between its pages. */
-function row(indexes) {
-  const height = Math.round((WIDTH * pages[0].height) / pages[0].width)
-  let x = GAP
-  const parts = []
-  indexes.forEach((index, i) => {
-    const inner = paintSvg(pages[index], WIDTH, shaper)
-    const facing = i > 0 && pages[index].side === 'recto' && indexes[i - 1] === index - 1
-    if (i > 0) x += facing ? 1 : GAP
-    parts.push(
-      `<rect x="${x}" y="${GAP}" width="${WIDTH}" height="${height}" fill="#fff"/>`,
-      inner.replace('<svg ', `<svg x="${x}" y="${GAP}" `),
-    )
-    x += WIDTH
-  })
-  const [width, tall] = [x + GAP, height + 2 * GAP]
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${tall}"><rect width="${width}" height="${tall}" fill="#d5d3cf"/>${parts.join('')}</svg>`
+/** The story in a theme, as pages. */
+async function inTheme(theme) {
+  const { edition, design } = await prepare(manuscript, { theme })
+  const press = openPress(edition, { format: 'a5', epubTemplates: design.epub })
+  const { pages, anchors } = await press.volume('a5')
+  return { pages, at: (id) => anchors.get(id).page, cover: await press.coverPage(), shaper: makeShaper(edition.faces) }
 }
 
-const at = (id) => anchors.get(id).page
+const document = (width, height, parts) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${GROUND}"/>${parts.join('')}</svg>`
+
+/** A page drawn at a place; glyph names are made its own, since several fonts may share a picture. */
+function put(page, x, y, width, shaper, name) {
+  const height = Math.round((width * page.height) / page.width)
+  const inner = paintSvg(page, width, shaper)
+    .replaceAll('id="g', `id="${name}g`)
+    .replaceAll('href="#g', `href="#${name}g`)
+  return [
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#fff"/>`,
+    inner.replace('<svg ', `<svg x="${x}" y="${y}" `),
+  ]
+}
+
+/** Pages side by side, a spread without a gap between its pages. */
+function row(book, indexes, width) {
+  let x = GAP
+  const parts = indexes.flatMap((index, i) => {
+    const facing = i > 0 && book.pages[index].side === 'recto' && indexes[i - 1] === index - 1
+    if (i > 0) x += width + (facing ? 1 : GAP)
+    return put(book.pages[index], x, GAP, width, book.shaper, `p${i}`)
+  })
+  const height = Math.round((width * book.pages[0].height) / book.pages[0].width)
+  return document(x + width + GAP, height + 2 * GAP, parts)
+}
+
+/** The themes beside one another: cover above, opening of a chapter below. */
+function themes(books, width) {
+  const coverHeight = width * 1.6
+  const parts = books.flatMap(({ pages, at, cover, shaper }, i) => {
+    const x = GAP + i * (width + GAP)
+    return [
+      ...put(cover, x, GAP, width, shaper, `c${i}`),
+      ...put(pages[at('chapter-2')], x, 2 * GAP + coverHeight, width, shaper, `o${i}`),
+    ]
+  })
+  const pageHeight = Math.round((width * books[0].pages[0].height) / books[0].pages[0].width)
+  return document(GAP + books.length * (width + GAP), 3 * GAP + coverHeight + pageHeight, parts)
+}
+
 mkdirSync(folder, { recursive: true })
-const opener = at('chapter-1')
-const verse = at('chapter-2') + 1
-const rows = { 'front.png': [at('titlepage'), at('contents'), opener], 'spread.png': [verse, verse + 1] }
-for (const [name, indexes] of Object.entries(rows))
-  writeFileSync(new URL(name, `file://${folder}`), await toPng(row(indexes)))
-writeFileSync(new URL('cover.jpg', `file://${folder}`), await press.cover())
+const books = await Promise.all(THEMES.map(inTheme))
+const [aldine] = books
+const verse = aldine.at('chapter-2') + 1
+const write = async (name, svg) => writeFileSync(folder + name, await toPng(svg))
+await write('front.png', row(aldine, [aldine.at('titlepage'), aldine.at('contents'), aldine.at('chapter-1')], 420))
+await write('spread.png', row(aldine, [verse, verse + 1], 420))
+await write('themes.png', themes(books, 300))

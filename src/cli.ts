@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import type { Start } from './init.js'
 import { report, reportJson } from './report.js'
 import { NoBook } from './types/problem.js'
 
@@ -37,8 +38,8 @@ program
   .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
   .option('--out <folder>', 'where the books go', 'dist')
   .option('--only <names>', 'only these, separated by commas: epub, pdf, booklet')
-  .option('--theme <name>', 'the look of the book (aldine)')
-  .option('--format <name>', 'the page of the PDF: a5, half-letter, a4')
+  .option('--theme <name>', 'the look of the book: aldine, meridian, carbon, briar')
+  .option('--format <name>', 'the page of the PDF: a5, half-letter, 6x9, 5x8, b-format, a6, quarter-letter, a4, letter')
   .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
   .option('--strict', 'exit with 1 when something is asked or warned of')
   .option('--json', 'print what was made as JSON')
@@ -46,6 +47,16 @@ program
   .option('--no-cache', 'neither read nor write anything kept from former builds')
   .option('--timings', 'print how long each stage took')
   .action(build)
+
+program
+  .command('init')
+  .description('begin a book: write a folder with book.yaml and two chapters; nothing is ever overwritten')
+  .argument('[folder]', 'the new folder', 'manuscript')
+  .option('--title <title>', 'the title')
+  .option('--author <name>', 'the author')
+  .option('--lang <tag>', 'language and region, such as en-GB')
+  .option('--yes', 'ask nothing')
+  .action(init)
 
 program
   .command('normalise')
@@ -107,6 +118,24 @@ function dateFromEnvironment(): { date?: string } {
   const seconds = Number(process.env.SOURCE_DATE_EPOCH)
   if (!process.env.SOURCE_DATE_EPOCH || !Number.isFinite(seconds)) return {}
   return { date: new Date(seconds * 1000).toISOString().slice(0, 10) }
+}
+
+async function init(folder: string, flags: Partial<Start> & { readonly yes?: boolean }): Promise<void> {
+  const [{ nextSteps, QUESTIONS, startFiles }, { startFolder }] = await Promise.all([
+    import('./init.js'),
+    import('./disk.js'),
+  ])
+  const answers: Record<keyof Start, string> = { title: '', author: '', lang: '' }
+  const asks = !flags.yes && process.stdin.isTTY
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = asks ? createInterface({ input: process.stdin, output: process.stdout }) : undefined
+  for (const { key, ask, otherwise } of QUESTIONS) {
+    const said = flags[key] ?? (await terminal?.question(`${ask} [${otherwise}]: `)) ?? ''
+    answers[key] = said.trim() || otherwise
+  }
+  terminal?.close()
+  const { written, kept } = await startFolder(folder, startFiles(answers))
+  process.stdout.write(nextSteps(folder, written, kept))
 }
 
 async function normaliseInput(flags: { lang?: string }): Promise<void> {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mergeMeta, readFront } from './manuscript/meta.front.js'
 import { readMeta } from './manuscript/meta.js'
+import { planOf } from './manuscript/meta.plan.js'
 import type { Design, FontRequest } from './types/design.js'
 import type { FaceFile, StyleSource } from './types/edition.js'
 import type { Manuscript, Meta, SourceFile } from './types/manuscript.js'
@@ -12,33 +14,57 @@ import { NoBook, type Problem } from './types/problem.js'
 
 /** With `post.ts`, the only file that touches the world: folders in, finished books out. */
 
-const TEXTS = new Set(['.md', '.markdown', '.txt'])
-const ASSETS = new Set(['.css', '.jpg', '.jpeg', '.png', '.gif', '.svg', '.ttf', '.otf'])
+const TEXTS = new Set(['.md', '.markdown', '.qmd', '.txt'])
+/** Stylesheets, fonts, and all that may be taken for a picture: what it is, its bytes say. */
+const ASSETS = new Set(
+  '.css .ttf .otf .jpg .jpeg .jpe .jfif .png .apng .gif .svg .webp .avif .heic .heif .tif .tiff .bmp .psd'.split(' '),
+)
 /** Files about the project, not of the book. */
 const ASIDE = /^(readme|licen[cs]e|changelog|todo)\b/i
-const META = 'book.yaml'
+/** What the author says of the book: ours, else pandoc's, else Quarto's. */
+const METAS = ['book.yaml', 'book.yml', 'metadata.yaml', 'metadata.yml', '_quarto.yml', '_quarto.yaml']
 
 /** Turn a folder, or a single file, into a manuscript. Links that lead out of the folder are left out, and told. */
 export async function readManuscript(path: string): Promise<Manuscript> {
   const root = resolve(path)
   const kind = await stat(root).catch(() => undefined)
   if (!kind) throw new NoBook(`There is no file or folder "${path}"`)
-  if (!kind.isDirectory()) return readSingle(root)
+  if (kind.isFile()) return readSingle(root)
+  if (!kind.isDirectory()) throw new NoBook(`"${path}" is neither a file nor a folder`)
   const problems: Problem[] = []
   const found = await listFiles(root, problems)
-  const files = await Promise.all(found.map((name) => readSource(root, name)))
-  const config = files.find((file) => file.path === META)
-  const { meta, problems: said } = config ? readMeta(config) : { meta: {}, problems: [] }
+  const files = await readSources(root, found.filter(isOurs), problems)
+  const config = METAS.map((name) => files.find((file) => file.path === name)).find((file) => file !== undefined)
+  const { meta: own, problems: said } = config ? readMeta(config) : { meta: {}, problems: [] }
   const texts = files.filter((file) => TEXTS.has(extname(file.path).toLowerCase()) && !ASIDE.test(basename(file.path)))
   if (!texts.length) {
-    throw new NoBook(`There is no text in "${path}", expected chapters as .md or .txt files`)
+    const instead = found.length ? `only ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' ...' : ''}` : 'nothing'
+    throw new NoBook(`There is no text in "${path}" but ${instead}, expected chapters as .md or .txt files`)
   }
   return {
     name: basename(root),
-    meta,
-    files: inOrder(texts, meta),
+    ...planned(config?.path ?? 'book.yaml', own, texts, [...said, ...problems]),
     assets: files.filter((file) => ASSETS.has(extname(file.path).toLowerCase())),
-    problems: [...said, ...problems],
+  }
+}
+
+/** What the texts say of themselves, and where each of them stands. */
+function planned(
+  config: string,
+  own: Meta,
+  texts: readonly SourceFile[],
+  told: readonly Problem[],
+): Pick<Manuscript, 'meta' | 'files' | 'plan' | 'problems'> {
+  const fronts = new Map(texts.map((file) => [file.path, readFront(file)]))
+  const meta = mergeMeta(own, [...fronts.values()])
+  const { paths, plan, problems } = planOf({ config, paths: texts.map((file) => file.path), meta, fronts })
+  const byPath = new Map(texts.map((file) => [file.path, file]))
+  const files = paths.flatMap((path) => byPath.get(path) ?? [])
+  return {
+    meta,
+    files,
+    plan,
+    problems: [...told, ...[...fronts.values()].flatMap((front) => front.problems), ...problems],
   }
 }
 
@@ -47,13 +73,46 @@ async function readSingle(file: string): Promise<Manuscript> {
   if (!TEXTS.has(extname(name).toLowerCase())) {
     throw new NoBook(`"${name}" is not a manuscript that can be read, expected .md or .txt`)
   }
-  const source = { path: name, bytes: await readFile(file) }
-  return { name: basename(name, extname(name)), meta: {}, files: [source], assets: [], problems: [] }
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new NoBook(`"${name}" cannot be read (${error.code})`)
+  })
+  const source = { path: name, bytes }
+  return { name: basename(name, extname(name)), ...planned(name, {}, [source], []), assets: [] }
 }
 
-const readSource = async (root: string, name: string): Promise<SourceFile> => ({
-  path: name,
-  bytes: await readFile(join(root, ...name.split('/'))),
+/** Files that may be part of a book; a folder's films and archives are not even opened. */
+const isOurs = (name: string): boolean => {
+  const ending = extname(name).toLowerCase()
+  return TEXTS.has(ending) || ASSETS.has(ending) || METAS.includes(name)
+}
+
+/** A process may have so many files open at once, and no more. */
+const AT_ONCE = 64
+
+/** Read files, in their order. One that cannot be read, or is gone since its folder was listed, is left out and told. */
+async function readSources(root: string, names: readonly string[], problems: Problem[]): Promise<SourceFile[]> {
+  const files: SourceFile[] = []
+  const read = (name: string) =>
+    readFile(join(root, ...name.split('/'))).catch((error: NodeJS.ErrnoException) => {
+      problems.push(unreadable(name, error))
+    })
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE)
+    const bytes = await Promise.all(some.map(read))
+    some.forEach((path, i) => {
+      const its = bytes[i]
+      if (its) files.push({ path, bytes: its })
+    })
+  }
+  return files
+}
+
+const unreadable = (file: string, error: NodeJS.ErrnoException): Problem => ({
+  file,
+  rule: 'unreadable',
+  severity: 'warning',
+  reason: `It cannot be read (${error.code})`,
+  note: 'It is left out of the book; see who may read it, or save it under a plain name.',
 })
 
 /** The files of a folder in name order (2 before 10), folders among them; hidden ones and foreign links left out. */
@@ -61,13 +120,22 @@ async function listFiles(root: string, problems: Problem[]): Promise<string[]> {
   const real = await realpath(root)
   const names: string[] = []
   const visit = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder)
-    for (const entry of entries.filter((name) => !/^[._]|^node_modules$/.test(name)).sort(byName)) {
+    const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      problems.push(unreadable(relative(root, folder) || '.', error))
+      return []
+    })
+    for (const entry of entries
+      .filter((name) => METAS.includes(name) || !/^[._]|^node_modules$/.test(name))
+      .sort(byName)) {
       const path = join(folder, entry)
       const name = relative(root, path).split(sep).join('/')
-      const info = await lstat(path)
-      if (info.isSymbolicLink() && !(await leadsInside(path, real))) {
-        problems.push(outside(name))
+      const info = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+        problems.push(unreadable(name, error))
+      })
+      if (!info) continue
+      const link = info.isSymbolicLink() ? await faultOfLink(path, real) : undefined
+      if (link !== undefined) {
+        problems.push(notFollowed(name, link))
         continue
       }
       const target = info.isSymbolicLink() ? await stat(path) : info
@@ -79,32 +147,24 @@ async function listFiles(root: string, problems: Problem[]): Promise<string[]> {
   return names
 }
 
-async function leadsInside(link: string, root: string): Promise<boolean> {
+/** Why a link is not followed, or undefined when it may be. Links to folders could lead round in circles. */
+async function faultOfLink(link: string, root: string): Promise<string | undefined> {
   const target = await realpath(link).catch(() => undefined)
-  return target?.startsWith(root + sep) ?? false
+  if (target === undefined) return 'Link leads nowhere'
+  if (target !== root && !target.startsWith(root + sep)) return 'Link leads out of the manuscript folder'
+  return (await stat(target)).isDirectory() ? 'Link leads to a folder' : undefined
 }
 
-const outside = (name: string): Problem => ({
-  file: name,
-  rule: 'outside',
+const notFollowed = (file: string, reason: string): Problem => ({
+  file,
+  rule: 'link',
   severity: 'warning',
-  reason: 'Link leads out of the manuscript folder',
+  reason,
   note: 'It is not read; put the file itself into the folder.',
 })
 
 const collator = new Intl.Collator('en', { numeric: true })
 const byName = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
-
-/** The order of `chapters:` where the author gave one; what it does not name is not part of the book. */
-function inOrder(files: readonly SourceFile[], meta: Meta): readonly SourceFile[] {
-  if (!meta.chapters) return files
-  return meta.chapters.map((path) => {
-    const found = files.find((file) => file.path === path)
-    if (!found)
-      throw new NoBook(`${META}: There is no chapter "${path}" in the folder, expected one of its .md or .txt files`)
-    return found
-  })
-}
 
 /** The templates that come with Fleuron, beside the compiled code as beside its sources. */
 const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
@@ -165,7 +225,7 @@ function authorsStyles(manuscript: Manuscript): StyleSource[] {
   return (manuscript.meta.css ?? []).map((path) => {
     const file = manuscript.assets.find((asset) => asset.path === path)
     if (!file)
-      throw new NoBook(`${META}: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
+      throw new NoBook(`book.yaml: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
     return { path, text: new TextDecoder().decode(file.bytes), origin: 'author' as const }
   })
 }
@@ -222,6 +282,8 @@ export async function checkOut(out: string, manuscript: string): Promise<void> {
 export async function writeFiles(out: string, files: readonly MadeFile[]): Promise<string[]> {
   const folder = resolve(out)
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+      throw new NoBook(`The output folder "${out}" is a file or lies in one, expected a folder, such as --out dist`)
     throw new NoBook(`The output folder "${out}" cannot be made (${error.code}), expected a place where you may write`)
   })
   await sweep(folder)
@@ -231,12 +293,25 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
     for (const { file, draft } of drafts) await rename(draft, join(folder, file.name))
     await syncFolder(folder)
   } catch (error) {
-    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true })))
+    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true }).catch(() => undefined)))
     const code = (error as NodeJS.ErrnoException).code
-    if (code) throw new NoBook(`The books could not be written to "${out}" (${code}); the former ones are as they were`)
+    if (code)
+      throw new NoBook(
+        `The books could not be written to "${out}" (${CAUSES[code] ?? code}); nothing there was changed`,
+      )
     throw error
   }
   return files.map((file) => join(out, file.name))
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EISDIR: 'a folder has the name of a book',
+  EMFILE: 'too many files are open',
 }
 
 /** A draft names its process, so that what a killed build left behind can be told from another build's work. */
@@ -245,9 +320,10 @@ const DRAFT = /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/
 
 /** Take away the drafts of builds that are no longer running. */
 async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const process = DRAFT.exec(name)?.[1]
-    if (process !== undefined && !isRunning(Number(process))) await rm(join(folder, name), { force: true })
+    if (process !== undefined && !isRunning(Number(process)))
+      await rm(join(folder, name), { force: true }).catch(() => undefined)
   }
 }
 
@@ -280,3 +356,26 @@ async function syncFolder(folder: string): Promise<void> {
 /** The folder that a manuscript's file names start from, for messages: itself, or that of a single file. */
 export const folderOf = (manuscript: string): string =>
   TEXTS.has(extname(manuscript).toLowerCase()) ? dirname(manuscript) : manuscript
+
+/** Write the files of a new folder. One that is there already is the author's, and is kept. */
+export async function startFolder(
+  folder: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<{ written: string[]; kept: string[] }> {
+  const refuse = (error: NodeJS.ErrnoException) => {
+    throw new NoBook(`The folder "${folder}" cannot be written (${error.code}), expected a place where you may write`)
+  }
+  await mkdir(folder, { recursive: true }).catch(refuse)
+  const written: string[] = []
+  const kept: string[] = []
+  for (const { path, text } of files) {
+    const name = join(folder, path)
+    const there = await writeFile(name, text, { flag: 'wx' }).then(
+      () => false,
+      (error: NodeJS.ErrnoException) => (error.code === 'EEXIST' ? true : refuse(error)),
+    )
+    if (there) kept.push(name)
+    else written.push(name)
+  }
+  return { written, kept }
+}

@@ -1,5 +1,4 @@
 import { bind } from './book/bind.js'
-import { readAssets } from './design/assets.js'
 import { dress } from './design/dress.js'
 import { checkOut, folderOf, readDesign, readManuscript, writeFiles } from './disk.js'
 import { type Made, summarise } from './made.js'
@@ -7,6 +6,8 @@ import { join, read } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
 import { openPress } from './output/press.js'
 import { usesLetter } from './output/print.js'
+import { readCover } from './pictures/cover.js'
+import { placePictures } from './pictures/place.js'
 import { requestedFonts } from './style/faces.js'
 import type { Book } from './types/book.js'
 import type { Design } from './types/design.js'
@@ -51,6 +52,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
   const prepared = await prepare(manuscript, options) //           -> Edition, the last value that all outputs share
   const press = openPress(prepared.edition, {
     format: formatFor(manuscript, prepared.book, options),
+    chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
   })
   const files: MadeFile[] = []
@@ -73,15 +75,24 @@ export interface Prepared {
 
 /** Turn a manuscript into an edition, through every stage that the outputs share. */
 export async function prepare(manuscript: Manuscript, options: Omit<Options, 'out'>): Promise<Prepared> {
-  const { meta, name } = manuscript
+  const { meta, name, plan } = manuscript
   const work = join(manuscript.files.map(read)) //                 bytes -> Work: chapters as trees
   options.onStage?.('typography')
-  const set = normalise(work, survey(work, meta.lang)) //          habits of the whole work first, then its marks
+  const typed = normalise(work, survey(work, meta.lang)) //        habits of the whole work first, then its marks
+  const { set, assets } = await placePictures(typed, manuscript.assets) // its pictures found and looked at
   const typeset = (line: string) => normaliseText(line, read, set.habits.lang)
-  const book = bind(set, { meta, name, typeset, ...(options.date && { date: options.date }) })
+  const book = await bind(set, {
+    meta,
+    name,
+    typeset,
+    ...(plan && { plan }),
+    ...(options.date && { date: options.date }),
+  })
   options.onStage?.('design')
   const design = await readDesign(manuscript, options, requestedFonts)
-  const edition = dress(book, design, readAssets(manuscript)) //   Book + templates -> Edition
+  const cover = await readCover(meta, manuscript.assets) //        the author's own, where there is one
+  const pictures = { assets: [...assets, ...cover.assets], problems: cover.problems }
+  const edition = await dress(book, design, pictures) //           Book + templates -> Edition
   return { set, book, design, edition }
 }
 

@@ -19,10 +19,10 @@ const MOST = 12
 
 /** Turn what was made into what is said of it: numbers, files, and the messages that matter most, each with its cure. */
 export function report(made: Made, options: ReportOptions): string {
-  const messages = [
+  const messages = worstFirst([
     ...made.problems.map((problem) => fromProblem(problem, made.folder)),
     ...made.questions.map((question) => fromQuestion(question, made.folder)),
-  ].sort((a, b) => a.rank - b.rank)
+  ])
   const shown = messages.slice(0, MOST).map((message) => message.text)
   const rest = messages.length - shown.length
   const parts = [shown.join('')]
@@ -63,7 +63,21 @@ const count = (n: number, thing: string): string => `${n.toLocaleString('en')} $
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
+/** Of one rule, this many stand before those of other rules: a letter that no font has must not hide all the rest. */
+const FEW = 4
+
+function worstFirst(messages: readonly Message[]): Message[] {
+  const counts = new Map<string, number>()
+  const ranked = messages.map((message) => {
+    const nth = (counts.get(message.rule) ?? 0) + 1
+    counts.set(message.rule, nth)
+    return { message, later: nth > FEW ? 1 : 0 }
+  })
+  return ranked.sort((a, b) => a.message.rank - b.message.rank || a.later - b.later).map(({ message }) => message)
+}
+
 interface Message {
+  readonly rule: string
   /** Worst first: warnings, then questions, then what is merely told. */
   readonly rank: number
   readonly text: string
@@ -74,13 +88,13 @@ function fromProblem(problem: Problem, folder: string): Message {
   const { file, place, severity, reason, rule, note } = problem
   const path = file && (file.startsWith('templates/') ? file : join(folder, file))
   const where = [path, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
-  return { rank: severity === 'warning' ? 0 : 2, text: format(where, severity, reason, rule, note) }
+  return { rule, rank: severity === 'warning' ? 0 : 2, text: format(where, severity, reason, rule, note) }
 }
 
 function fromQuestion(question: Question, folder: string): Message {
   const { file, place, reason, rule, note, taken } = question
   const where = `${join(folder, file)}:${place.start.line}:${place.start.column}`
-  return { rank: 1, text: format(where, 'question', `${reason} (taken: ${taken})`, rule, note) }
+  return { rule, rank: 1, text: format(where, 'question', `${reason} (taken: ${taken})`, rule, note) }
 }
 
 const format = (where: string, kind: string, reason: string, rule: string, note: string): string =>

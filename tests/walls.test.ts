@@ -36,6 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'pdf',
     'svg',
     'epub',
+    'pictures',
   ],
   disk: ['manuscript'],
   main: [
@@ -50,14 +51,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'pdf',
     'svg',
     'epub',
+    'pictures',
     'output',
     'disk',
     'made',
   ],
+  init: [],
   made: [],
   inspect: ['main', 'disk', 'output', 'style', 'layout'],
   report: ['made'],
-  cli: ['main', 'inspect', 'report', 'manuscript', 'typography'],
+  cli: ['main', 'inspect', 'report', 'manuscript', 'typography', 'init', 'disk'],
 }
 
 /** Each library is wrapped in one place. */
@@ -71,6 +74,9 @@ const WRAPPED: Readonly<Record<string, readonly string[]>> = {
   yaml: ['manuscript'],
   '@resvg/resvg-wasm': ['svg'],
   commander: ['cli'],
+  sharp: ['pictures'],
+  saxes: ['pictures'],
+  'image-size': ['pictures'],
 }
 
 describe('the walls of the house', () => {

@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify'
 import { v5 as uuidv5 } from 'uuid'
 import type { BookMeta } from '../types/book.js'
+import type { Identifier, Meta, Person } from '../types/manuscript.js'
 import type { Binding } from './bind.js'
 
 /** The namespace of books without an identifier of their own: any fixed UUID serves. */
@@ -14,20 +15,68 @@ export function completeMeta(binding: Binding, heading: string | undefined, lang
   const { meta, name, typeset } = binding
   const date = meta.date ?? binding.date
   const title = typeset(meta.title ?? heading ?? fromName(name))
-  const authors = (meta.author ?? []).map(typeset)
+  const set = (people: readonly Person[] | undefined) =>
+    (people ?? []).map((person) => ({ ...person, name: typeset(person.name) }))
+  const creators = set(meta.author)
+  const authors = creators.filter((person) => person.role === 'aut').map((person) => person.name)
+  const identifiers = (meta.identifier ?? []).map(asUri)
   return {
     title,
     authors,
+    ...(creators.length && { creators }),
+    ...(meta.contributor && { contributors: set(meta.contributor) }),
     lang: meta.lang ?? lang,
     date: fullDate(date ?? NO_DATE),
-    identifier: meta.identifier ?? `urn:uuid:${uuidv5(`${authors.join('; ')}\n${title}`, NAMESPACE)}`,
+    identifier: identifiers[0]?.text ?? `urn:uuid:${uuidv5(`${authors.join('; ')}\n${title}`, NAMESPACE)}`,
+    ...(identifiers.length && { identifiers }),
+    ...isbnsOf(meta.identifier ?? []),
     slug: slugify(title, { decamelize: false }).slice(0, 80).replace(/-+$/, '') || 'book',
     ...(date && { year: date.slice(0, 4) }),
     ...(meta.subtitle && { subtitle: typeset(meta.subtitle) }),
     ...(meta.publisher && { publisher: typeset(meta.publisher) }),
     ...(meta.rights && { rights: typeset(meta.rights) }),
     ...(meta.description && { description: typeset(meta.description.trim()) }),
+    ...(meta.edition && { edition: typeset(meta.edition) }),
+    ...(meta.series && { series: { ...meta.series, name: typeset(meta.series.name) } }),
+    ...asSaid(meta),
   }
+}
+
+const KEPT = [
+  'titleFileAs',
+  'titles',
+  'subject',
+  'type',
+  'source',
+  'relation',
+  'coverage',
+  'direction',
+  'accessibility',
+  'coverImage',
+  'coverAlt',
+  'ibooks',
+] as const
+
+const asSaid = (meta: Meta): Pick<Meta, (typeof KEPT)[number]> =>
+  Object.fromEntries(KEPT.flatMap((key) => (meta[key] === undefined ? [] : [[key, meta[key]]])))
+
+/** A bare ISBN, with or without hyphens, becomes a URN; other identifiers stand as they are. */
+function asUri(identifier: Identifier): Identifier {
+  const digits = identifier.text.replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)\s*/i, '').replace(/[-\s]/g, '')
+  const isIsbn = /^(?:97[89]\d{10}|\d{9}[\dX])$/i.test(digits)
+  const named = /isbn/i.test(`${identifier.scheme ?? ''} ${identifier.text}`) || /^97[89]\d{10}$/.test(digits)
+  return isIsbn && named ? { ...identifier, text: `urn:isbn:${digits.toUpperCase()}` } : identifier
+}
+
+/** The ISBNs, with the hyphens that the author gave them. */
+function isbnsOf(identifiers: readonly Identifier[]): Pick<BookMeta, 'isbns'> {
+  const isbns = identifiers
+    .filter((identifier) => asUri(identifier).text.startsWith('urn:isbn:'))
+    .map(({ text, for: edition }) => ({
+      text: text.replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)\s*/i, ''),
+      ...(edition !== undefined && { for: edition }),
+    }))
+  return isbns.length > 0 ? { isbns } : {}
 }
 
 /** `the-salt_road` was meant as The salt road. */

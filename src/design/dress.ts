@@ -2,11 +2,11 @@ import ejs from 'ejs'
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
-import type { Book, BookMeta, Section } from '../types/book.js'
+import type { Book, BookMeta, Role, Section } from '../types/book.js'
 import type { Design } from '../types/design.js'
 import type { Asset, DressedSection, Edition, Labels } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
-import { labelsFor, numberLabel } from './labels.js'
+import { labelsFor, type Numbers, numbersFor } from './labels.js'
 import { leadIn } from './leadin.js'
 
 /** The pictures of a manuscript, and what was wrong with some. */
@@ -19,8 +19,18 @@ export interface Pictures {
 interface Scene {
   readonly meta: BookMeta
   readonly labels: Labels
-  readonly section: { readonly id: string; readonly role: string; readonly number: string; readonly title: string }
-  readonly entries: readonly { readonly id: string; readonly number: string }[]
+  /** Whether the labels are English: whole sentences are made in English only. */
+  readonly english: boolean
+  readonly section: {
+    readonly id: string
+    readonly role: string
+    /** What stands for the number: `One`, `Part Two`, `Book Three`, `Prologue`. */
+    readonly number: string
+    readonly title: string
+    /** Whether the author has written the page. */
+    readonly own: boolean
+  }
+  readonly entries: readonly Entry[]
   /** Whether the contents number chapters in figures. */
   readonly figures: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
@@ -29,73 +39,129 @@ interface Scene {
   readonly choose: (n: number) => number
 }
 
+/** A line of the contents page. */
+interface Entry {
+  readonly id: string
+  readonly role: string
+  readonly number: string
+}
+
 /** Turn a book and a design into an edition: each section in the dress of its role's template. */
-export function dress(book: Book, design: Design, pictures: Pictures): Edition {
+export async function dress(book: Book, design: Design, pictures: Pictures): Promise<Edition> {
   const labels = labelsFor(book.meta.lang)
-  const numberOf = (section: Section) =>
-    section.number === undefined ? '' : numberLabel(section.number, book.numbering)
-  const body = book.sections.filter((section) => LISTED.has(section.role))
+  const numbers = await numbersFor(book.meta.lang, book.numbering)
+  const headed = book.sections.map((section) => withHeading(section, labels))
+  const listed = headed.filter((section) => LISTED.has(section.role))
   // Words for numbers make too ragged a column in a long list.
-  const figures = body.length > LONG_CONTENTS && book.numbering === 'words'
-  const entries = body.map((section) => ({
-    id: section.id,
-    number: figures ? String(section.number ?? '') : numberOf(section),
-  }))
-  const titles = body.map((section) => [`title-${section.id}`, section.title ?? EMPTY] as const)
+  const figures = listed.length > LONG_CONTENTS && book.numbering === 'words'
+  const entries = listed.map((section): Entry => {
+    const counted = figures && section.role === 'chapter' && section.number !== undefined
+    return { id: section.id, role: section.role, number: counted ? String(section.number) : numberOf(section, numbers) }
+  })
+  const titles = Object.fromEntries(listed.map((section) => [`title-${section.id}`, section.title ?? EMPTY]))
   const templates = new Templates(design.pages)
-  const sections = book.sections.map((section): DressedSection => {
-    const number = numberOf(section)
+  const common = {
+    meta: book.meta,
+    labels,
+    english: labels === labelsFor('en'),
+    entries,
+    figures,
+    lengthOf: lengthClass,
+    choose: (n: number) => (hash(book.meta.title) % n) + 1,
+  }
+  const sections = headed.map((section): DressedSection => {
+    const number = numberOf(section, numbers)
     const title = section.title ? textOf(section.title).trim() : ''
-    const scene: Scene = {
-      meta: book.meta,
-      labels,
-      section: { id: section.id, role: section.role, number, title },
-      entries,
-      figures,
-      lengthOf: lengthClass,
-      choose: (n) => (hash(book.meta.title) % n) + 1,
-    }
-    const text = section.role === 'chapter' ? leadIn(section.body) : section.body
+    const own = section.body.children.length > 0
+    const scene: Scene = { ...common, section: { id: section.id, role: section.role, number, title, own } }
+    const tree = templates.fill(section, scene, {
+      ...(section.role === 'contents' && titles),
+      body: section.role === 'chapter' ? leadIn(section.body) : section.body,
+      ...(section.title && { title: section.title }),
+    })
     return {
       id: section.id,
       role: section.role,
       matter: section.matter,
-      name: nameOf(section, number, title, labels),
+      name: nameOf(section, { number, title }, labels),
       listed: LISTED.has(section.role),
-      tree: templates.fill(section, scene, {
-        ...(section.role === 'contents' && Object.fromEntries(titles)),
-        body: text,
-        ...(section.title && { title: section.title }),
-      }),
+      ...(section.part !== undefined && { part: section.part }),
+      tree: section.lang === undefined ? tree : { ...tree, properties: { ...tree.properties, lang: section.lang } },
     }
   })
   const { styles, formats, ownStyles, faces } = design
   const { assets } = pictures
-  const problems = [...design.problems, ...pictures.problems]
+  const problems = [...book.problems, ...design.problems, ...pictures.problems]
   return { meta: book.meta, sections, styles, formats, ownStyles, faces, assets, labels, problems }
+}
+
+function numberOf(section: Section, numbers: Numbers): string {
+  if (section.label !== undefined) return section.label
+  if (section.number === undefined) return ''
+  return section.role === 'part' ? numbers.part(section.number) : numbers.chapter(section.number)
+}
+
+/** A prologue that the author gave no heading is headed by what it is, in the book's language. */
+function withHeading(section: Section, labels: Labels): Section {
+  const key = HEADED[section.role]
+  if (key === undefined || section.title !== undefined || section.label !== undefined) return section
+  return { ...section, title: { type: 'root', children: [{ type: 'text', value: labels[key] }] } }
+}
+
+type Label = Exclude<keyof Labels, 'credits'>
+
+/** Roles whose page has a heading in any case. */
+const HEADED: Readonly<Partial<Record<Role, Label>>> = {
+  foreword: 'foreword',
+  preface: 'preface',
+  introduction: 'introduction',
+  prologue: 'prologue',
+  epilogue: 'epilogue',
+  afterword: 'afterword',
+  acknowledgements: 'acknowledgements',
+  'about-author': 'aboutAuthor',
+  'also-by': 'alsoBy',
+}
+
+/** What contents and outline call a page that has no heading. */
+const NAMED: Readonly<Partial<Record<Role, Label>>> = {
+  cover: 'cover',
+  'half-title': 'halfTitle',
+  titlepage: 'titlepage',
+  'copyright-page': 'copyright',
+  contents: 'contents',
+  dedication: 'dedication',
+  epigraph: 'epigraph',
+  interlude: 'interlude',
+  colophon: 'colophon',
 }
 
 const LONG_CONTENTS = 12
 const EMPTY: Root = { type: 'root', children: [] }
 
-const LISTED: ReadonlySet<string> = new Set([
+const LISTED: ReadonlySet<Role> = new Set([
   'foreword',
+  'preface',
+  'introduction',
   'prologue',
+  'part',
   'chapter',
+  'interlude',
   'epilogue',
   'afterword',
   'acknowledgements',
   'about-author',
+  'also-by',
 ])
 
-function nameOf(section: Section, number: string, title: string, labels: Labels): string {
-  if (section.role === 'contents') return labels.contents
-  if (section.role === 'cover') return labels.cover
-  if (section.role === 'titlepage') return labels.titlepage
-  if (section.role === 'copyright-page') return labels.copyright
-  if (section.role === 'colophon') return labels.colophon
+function nameOf(section: Section, { number, title }: { number: string; title: string }, labels: Labels): string {
+  const key = NAMED[section.role]
+  if (key !== undefined && (title === '' || section.role !== 'interlude')) return labels[key]
   if (number && title) return `${number}: ${title}`
-  return title || (number ? `${labels.chapter} ${number}` : section.name)
+  if (title) return title
+  const counted = number || (section.number === undefined ? '' : String(section.number))
+  if (section.role === 'part') return counted || labels.part
+  return counted ? `${labels.chapter} ${counted}` : section.name
 }
 
 /** Compiled page templates. Trees go into `<slot name="...">`; text goes through EJS, escaped. */

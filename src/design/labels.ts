@@ -1,28 +1,59 @@
-import { toCardinal } from 'n2words/en-GB'
 import { romanize } from 'romans'
 import type { Numbering } from '../types/book.js'
 import type { Labels } from '../types/edition.js'
+import { WORDS } from './labels.words.js'
 
-const ENGLISH: Labels = {
-  contents: 'Contents',
-  cover: 'Cover',
-  titlepage: 'Title Page',
-  copyright: 'Copyright',
-  landmarks: 'Landmarks',
-  start: 'Start of the Text',
-  chapter: 'Chapter',
-  colophon: 'Colophon',
-  fiction: 'This is a work of fiction.',
-  publishedBy: 'Published by',
+type Cardinal = (n: number) => string
+
+/** Each language's number words are read when a book needs them. */
+const CARDINALS: Readonly<Record<string, () => Promise<{ toCardinal: Cardinal }>>> = {
+  en: () => import('n2words/en-GB'),
+  fr: () => import('n2words/fr-FR'),
+  de: () => import('n2words/de-DE'),
+  es: () => import('n2words/es-ES'),
+  it: () => import('n2words/it-IT'),
+  pt: () => import('n2words/pt-PT'),
+  nl: () => import('n2words/nl-NL'),
+  sv: () => import('n2words/sv-SE'),
+  pl: () => import('n2words/pl-PL'),
+  cs: () => import('n2words/cs-CZ'),
 }
 
-/** The words that the book needs and the author did not write, in the book's language; English where there is none. */
-export const labelsFor = (_lang: string): Labels => ENGLISH
-
-/** Write a chapter's number: `Twenty-one`, `XXI` or `21`. */
-export function numberLabel(number: number, numbering: Numbering): string {
-  if (numbering === 'arabic') return String(number)
-  if (numbering === 'roman') return romanize(number)
-  const words = toCardinal(number)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+const languageOf = (lang: string): string => {
+  const { language } = new Intl.Locale(lang)
+  return Object.hasOwn(WORDS, language) ? language : 'en'
 }
+
+/** Turn a language into the words that the book needs and the author did not write; English where it is not known. */
+export const labelsFor = (lang: string): Labels => WORDS[languageOf(lang)]?.labels ?? WORDS.en.labels
+
+/** How a book's numbers are written. */
+export interface Numbers {
+  /** `Twenty-one`, `XXI` or `21`; empty where chapters are not numbered. */
+  readonly chapter: (number: number) => string
+  /** `Part Two`, `Zweiter Teil`, `Partie II`. */
+  readonly part: (number: number) => string
+}
+
+/** Turn a language and a way of numbering into what writes numbers. */
+export async function numbersFor(lang: string, numbering: Numbering): Promise<Numbers> {
+  if (numbering === 'none') return { chapter: () => '', part: () => '' }
+  const language = languageOf(lang)
+  const toCardinal = numbering === 'words' ? (await CARDINALS[language]?.())?.toCardinal : undefined
+  const chapter = (number: number): string => {
+    if (numbering === 'arabic' || (numbering === 'words' && toCardinal === undefined)) return String(number)
+    return numbering === 'roman' ? romanize(number) : large((toCardinal?.(number) ?? '').replace('tjugo-', 'tjugo'))
+  }
+  const { labels, parts } = WORDS[language] ?? WORDS.en
+  return {
+    chapter,
+    part(number) {
+      const named = numbering === 'words' ? parts[number - 1] : undefined
+      if (named !== undefined) return named
+      // Where parts are counted by ordinals, the tables end at ten, as parts do.
+      return `${labels.part} ${numbering === 'words' && parts.length > 0 ? romanize(number) : chapter(number)}`
+    },
+  }
+}
+
+const large = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

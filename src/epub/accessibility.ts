@@ -1,3 +1,5 @@
+import type { AccessibilityClaims } from '../types/manuscript.js'
+
 /** What the content gives to readers who cannot see it, found while the pages were made. */
 export interface Access {
   /** Whether pictures stand in the text, the cover left aside. */
@@ -52,4 +54,26 @@ function summaryOf({ pictures, described, moving }: Access, conforms: boolean): 
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+const properties: Readonly<Record<keyof AccessibilityClaims, string>> = {
+  modes: 'schema:accessMode',
+  sufficient: 'schema:accessModeSufficient',
+  features: 'schema:accessibilityFeature',
+  hazards: 'schema:accessibilityHazard',
+  summary: 'schema:accessibilitySummary',
+}
+
+/** Turn what was found, and what the author says, into one list: of each property the author's word stands. */
+export function claimed(
+  found: readonly [property: string, value: string][],
+  claims: AccessibilityClaims = {},
+): [property: string, value: string][] {
+  const said = Object.entries(properties).flatMap(([key, property]) => {
+    // The keys of the table are those of the claims.
+    const value = claims[key as keyof AccessibilityClaims]
+    return value === undefined ? [] : [value].flat().map((one): [string, string] => [property, one])
+  })
+  const taken = new Set(said.map(([property]) => property))
+  return [...found.filter(([property]) => !taken.has(property)), ...said]
 }

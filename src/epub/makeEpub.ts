@@ -110,7 +110,7 @@ function coverPage(edition: Edition): DressedPage {
     type: 'element',
     tagName: 'img',
     properties: {
-      alt: authors === '' ? named : named + by,
+      alt: cleanLine(meta.coverAlt ?? '') || (authors === '' ? named : named + by),
       src: '../images/cover.jpg',
       'epub:type': semantics.cover.type,
       role: 'doc-cover',

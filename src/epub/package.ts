@@ -1,5 +1,6 @@
 import type { Edition } from '../types/edition.js'
-import { type Access, accessibilityOf } from './accessibility.js'
+import type { Person } from '../types/manuscript.js'
+import { type Access, accessibilityOf, claimed } from './accessibility.js'
 import { fileAs, isRightToLeft, titleFileAs } from './names.js'
 import { semantics } from './semantics.js'
 import { cleanLine, cleanText } from './text.js'
@@ -21,16 +22,27 @@ export interface PageItem {
 export interface Creator {
   readonly name: string
   readonly fileAs: string
+  /** MARC relator code. */
+  readonly role: string
 }
 
 export interface Entry {
   readonly href: string
   readonly name: string
+  /** What stands under it: the chapters of a part. */
+  readonly children: readonly Entry[]
+  /** Its place among all entries, from 1. */
+  readonly order: number
 }
 
-export interface Landmark extends Entry {
+export interface Landmark {
+  readonly href: string
+  readonly name: string
   readonly type: string
 }
+
+/** A property of the package, or of one of its elements, as text. */
+type Property = readonly [property: string, value: string]
 
 /** What the templates of package, contents and NCX are told of the book: text, not yet escaped. */
 export interface Package {
@@ -38,7 +50,16 @@ export interface Package {
   readonly title: string
   readonly titleFileAs: string
   readonly subtitle: string
+  readonly titles: readonly { readonly type: string; readonly text: string; readonly fileAs: string }[]
   readonly creators: readonly Creator[]
+  readonly contributors: readonly Creator[]
+  /** Beside the one that the package is known by; each with its number in ONIX's code list 5, where it has one. */
+  readonly identifiers: readonly { readonly text: string; readonly type: string }[]
+  readonly subjects: readonly { readonly text: string; readonly authority: string; readonly term: string }[]
+  readonly series?: { readonly name: string; readonly position: string; readonly identifier: string }
+  /** Dublin Core elements that stand by themselves: `type`, `source` ... */
+  readonly facts: readonly Property[]
+  readonly ibooks: readonly Property[]
   readonly lang: string
   readonly rtl: boolean
   /** To the second: calibre reads a bare day as the day before. */
@@ -48,7 +69,11 @@ export interface Package {
   readonly publisher: string
   readonly rights: string
   readonly description: string
-  readonly accessibility: readonly (readonly [property: string, value: string])[]
+  readonly accessibility: readonly Property[]
+  /** The language of the accessibility summary. */
+  readonly summaryLang: string
+  /** How deep the contents go. */
+  readonly depth: number
   readonly labels: { readonly contents: string; readonly landmarks: string }
   readonly toc: readonly Entry[]
   readonly landmarks: readonly Landmark[]
@@ -70,13 +95,12 @@ export function describe(edition: Edition, listed: Listed): Package {
   const { meta, labels } = edition
   const [lang = 'en'] = Intl.getCanonicalLocales(meta.lang)
   const title = cleanLine(meta.title)
-  const authors = meta.authors.map(cleanLine).filter(Boolean)
+  const toc = contentsOf(edition, listed.pages)
   return {
     identifier: cleanLine(meta.identifier),
     title,
-    titleFileAs: titleFileAs(title, lang),
+    titleFileAs: cleanLine(meta.titleFileAs ?? '') || titleFileAs(title, lang),
     subtitle: cleanLine(meta.subtitle ?? ''),
-    creators: authors.map((name) => ({ name, fileAs: fileAs(name, lang) })),
     lang,
     rtl: isRightToLeft(lang),
     date: moment(meta.date),
@@ -84,13 +108,70 @@ export function describe(edition: Edition, listed: Listed): Package {
     publisher: cleanLine(meta.publisher ?? ''),
     rights: cleanLine(meta.rights ?? ''),
     description: cleanText(meta.description ?? '').trim(),
-    accessibility: accessibilityOf(listed.access),
+    ...more(edition, lang),
+    ...(meta.direction !== undefined && { rtl: meta.direction === 'rtl' }),
+    accessibility: claimed(accessibilityOf(listed.access), meta.accessibility),
+    summaryLang: meta.accessibility?.summary === undefined ? 'en' : lang,
     labels: { contents: cleanLine(labels.contents), landmarks: cleanLine(labels.landmarks) },
-    toc: contentsOf(edition, listed.pages),
+    toc,
+    depth: toc.some((entry) => entry.children.length > 0) ? 2 : 1,
     landmarks: landmarksOf(edition, listed.pages),
     pages: listed.pages,
     images: listed.images,
     fonts: listed.fonts,
+  }
+}
+
+/** ONIX's code list 5, as far as books are known by it. */
+const schemes: Readonly<Record<string, string>> = {
+  isbn: '15',
+  isbn13: '15',
+  isbn10: '02',
+  doi: '06',
+  gtin13: '03',
+  lccn: '13',
+  urn: '22',
+}
+
+type More = 'titles' | 'creators' | 'contributors' | 'identifiers' | 'subjects' | 'series' | 'facts' | 'ibooks'
+
+/** What only some books say of themselves. */
+function more({ meta }: Edition, lang: string): Pick<Package, More> {
+  const people = (list: readonly Person[]) =>
+    list
+      .map(({ name, role, fileAs: sorted }) => ({ name: cleanLine(name), role, sorted: cleanLine(sorted ?? '') }))
+      .filter(({ name }) => name !== '')
+      .map(({ name, role, sorted }) => ({ name, role, fileAs: sorted || fileAs(name, lang) }))
+  const line = (text: string | undefined) => cleanLine(text ?? '')
+  const { series } = meta
+  const facts = (['type', 'source', 'relation', 'coverage'] as const).map((name): Property => [name, line(meta[name])])
+  return {
+    titles: (meta.titles ?? []).map(({ type, text, fileAs: sorted }) => ({
+      type: type === 'extended' ? 'expanded' : type,
+      text: line(text),
+      fileAs: line(sorted),
+    })),
+    creators: people(meta.creators ?? meta.authors.map((name) => ({ name, role: 'aut' }))),
+    contributors: people(meta.contributors ?? []),
+    identifiers: (meta.identifiers ?? []).slice(1).map(({ text, scheme }) => ({
+      text: line(text),
+      type: schemes[(scheme ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')] ?? '',
+    })),
+    subjects: (meta.subject ?? []).map(({ text, authority, term }) => ({
+      text: line(text),
+      authority: line(authority),
+      term: line(term),
+    })),
+    ...(series && {
+      series: {
+        name: line(series.name),
+        // EPUB 3.3, D.3.5: whole numbers, with stops between the levels.
+        position: /^\d+(\.\d+)*$/.test(line(series.position)) ? line(series.position) : '',
+        identifier: line(series.identifier),
+      },
+    }),
+    facts: facts.filter(([, value]) => value !== ''),
+    ibooks: Object.entries(meta.ibooks ?? {}).map(([name, value]): Property => [`ibooks:${name}`, line(value)]),
   }
 }
 
@@ -100,16 +181,33 @@ function moment(date: string): string {
   return `${year}-${month}-${day}T00:00:00Z`
 }
 
-/** The listed sections; where none is listed, all of them: a table of contents is never empty (EPUB 3.3, section 7.4.1). */
+/** The listed sections, each part with its own; where none is listed, all of them: contents are never empty (EPUB 3.3, section 7.4.1). */
 function contentsOf(edition: Edition, pages: readonly PageItem[]): Entry[] {
+  const hrefs = new Map(pages.map((page) => [page.id, page.href]))
   const entries = edition.sections.flatMap((section) => {
-    const page = pages.find((candidate) => candidate.id === section.id)
+    const href = hrefs.get(section.id)
     const name = cleanLine(section.name)
-    return page === undefined || name === '' ? [] : [{ href: page.href, name, listed: section.listed }]
+    return href === undefined || name === ''
+      ? []
+      : [{ href, name, id: section.id, part: section.part, listed: section.listed }]
   })
+  if (entries.length === 0) {
+    const cover = cleanLine(edition.labels.cover)
+    return pages.slice(0, 1).map((page) => ({ href: page.href, name: cover, children: [], order: 1 }))
+  }
   const listed = entries.filter((entry) => entry.listed)
-  if (entries.length > 0) return listed.length > 0 ? listed : entries
-  return pages.slice(0, 1).map((page) => ({ href: page.href, name: cleanLine(edition.labels.cover) }))
+  const tree: (Entry & { children: Entry[] })[] = []
+  const parts = new Map<string, Entry[]>()
+  for (const [at, { id, part, href, name }] of (listed.length > 0 ? listed : entries).entries()) {
+    const entry = { href, name, children: [], order: at + 1 }
+    const home = part === undefined ? undefined : parts.get(part)
+    if (home) home.push(entry)
+    else {
+      tree.push(entry)
+      parts.set(id, entry.children)
+    }
+  }
+  return tree
 }
 
 /** Where a reader may want to go at once. The contents are none of these: landmarks lead to files of the spine (EPUB 3.3, section 7.4.3). */

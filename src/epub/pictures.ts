@@ -15,6 +15,8 @@ const endings: Readonly<Record<Asset['type'], string>> = {
   'image/png': '.png',
   'image/svg+xml': '.svg',
   'image/gif': '.gif',
+  'image/webp': '.webp',
+  'image/avif': '.avif',
 }
 
 /** The pictures the sections ask for, each taken into the book once, in the order they are asked for. */
@@ -45,7 +47,7 @@ export class PictureShelf {
       })
       return undefined
     }
-    if (!isDescribed(image)) this.#missDescription(asset)
+    if (!isDescribed(image)) this.described = false
     const known = this.#hrefs.get(asset.path)
     return known ?? this.#shelve(asset)
   }
@@ -68,16 +70,6 @@ export class PictureShelf {
     this.#hrefs.set(asset.path, href)
     this.pictures.push({ href, type: asset.type, bytes: asset.bytes })
     return href
-  }
-
-  #missDescription(asset: Asset): void {
-    this.described = false
-    this.#tell({
-      rule: 'images',
-      severity: 'info',
-      reason: `Image "${asset.path}" has no description for those who cannot see it`,
-      note: `Write what it shows between the brackets: ![A ferry in fog](${asset.path}).`,
-    })
   }
 }
 

@@ -9,18 +9,25 @@ export interface Semantics {
 /** What each role is called. The roles are those that ARIA in HTML allows on a `section`; the cover's stands on its picture. */
 export const semantics: Readonly<Record<Role, Semantics>> = {
   cover: { type: 'cover' },
+  'half-title': { type: 'halftitlepage' },
   titlepage: { type: 'titlepage' },
   'copyright-page': { type: 'copyright-page' },
   dedication: { type: 'dedication', role: 'doc-dedication' },
   epigraph: { type: 'epigraph', role: 'doc-epigraph' },
   contents: { type: 'toc', role: 'doc-toc' },
   foreword: { type: 'foreword', role: 'doc-foreword' },
+  preface: { type: 'preface', role: 'doc-preface' },
+  introduction: { type: 'introduction', role: 'doc-introduction' },
   prologue: { type: 'prologue', role: 'doc-prologue' },
+  part: { type: 'part', role: 'doc-part' },
   chapter: { type: 'chapter', role: 'doc-chapter' },
+  // The vocabularies have no word for what stands between two chapters; it is read as one.
+  interlude: { type: 'chapter', role: 'doc-chapter' },
   epilogue: { type: 'epilogue', role: 'doc-epilogue' },
   afterword: { type: 'afterword', role: 'doc-afterword' },
   acknowledgements: { type: 'acknowledgments', role: 'doc-acknowledgments' },
-  'about-author': {},
+  'about-author': { type: 'contributors' },
+  'also-by': { type: 'other-credits' },
   colophon: { type: 'colophon', role: 'doc-colophon' },
 }
 

@@ -6,6 +6,8 @@ import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
 import { type Line, lineOf } from './justify.js'
 import { setParagraph } from './paragraph.js'
+import { setPicture, splitAtPictures } from './picture.js'
+import { setTable } from './table.js'
 
 export interface FlowContext {
   readonly shaper: Shaper
@@ -34,7 +36,12 @@ export function flow(block: Block, context: FlowContext): Galley {
   return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
 }
 
+const ZERO: CssMeasure = { pt: 0, percent: 0 }
 const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
+/** Rules stand in the middle of the blank line before and after a block, in lines of the grid from the baseline. */
+const RULE_BEFORE = -0.3
+const RULE_AFTER = 0.72
+
 const NO_RULE: BorderSide = { width: 0, style: 'none', colour: 'currentcolor' }
 
 class GalleyMaker {
@@ -43,6 +50,8 @@ class GalleyMaker {
   private margin = 0
   private strings: RunningString[] = []
   private ids: string[] = []
+  /** Depth that a figure's captions take from its picture. */
+  private besidePictures = 0
 
   constructor(private readonly context: FlowContext) {}
 
@@ -59,6 +68,8 @@ class GalleyMaker {
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
     if (style['background-color'].a || style.rotate) this.addBoxed(block, inner)
+    else if (block.tag === 'figure' && style.height !== 'auto' && style.height.percent >= 100)
+      this.addPlate(block, inner)
     else if (style.height !== 'auto') this.addFixedHeight(block, inner)
     else this.addNatural(block, inner)
     this.collapse(vertical(style['margin-bottom'], place.width))
@@ -68,16 +79,20 @@ class GalleyMaker {
 
   private addNatural(block: Block, inner: Place): void {
     const { style } = block
+    // A table draws its own rules, as wide as its columns.
+    const ruled = block.tag !== 'table'
     this.pad(style['padding-top'], inner.width)
-    this.rule(style['border-top'], block, inner)
+    if (ruled) this.rule(style['border-top'], block, inner, RULE_BEFORE)
     this.addContent(block, inner)
-    this.rule(style['border-bottom'], block, inner)
+    if (ruled) this.rule(style['border-bottom'], block, inner, RULE_AFTER)
     this.pad(style['padding-bottom'], inner.width)
   }
 
   private addContent(block: Block, inner: Place): void {
     const atTop = gapMark(block)
-    if (block.blocks.length) for (const child of block.blocks) this.add(child, inner)
+    if (block.tag === 'figure' && block.blocks.length) this.addFigure(block, inner)
+    else if (block.tag === 'table') this.addTable(block, inner)
+    else if (block.blocks.length) for (const child of block.blocks) this.add(child, inner)
     else if (atTop !== undefined) this.addGap(block, inner, atTop)
     else if (block.inlines.some((inline) => inline.kind === 'image')) this.addImages(block, inner)
     else this.addParagraph(block, inner)
@@ -102,6 +117,27 @@ class GalleyMaker {
     })
   }
 
+  private addTable(block: Block, inner: Place): void {
+    for (const child of block.blocks) if (child.tag === 'caption') this.add(child, inner)
+    const rows = setTable(block, inner, {
+      widths: (cell) => ({ widest: this.widest(cell), narrowest: this.narrowest(cell) }),
+      set: (cell, place) => {
+        const own = new GalleyMaker(this.context)
+        own.add(cell, place)
+        own.flushMargin(true)
+        this.ids.push(...own.pieces.flatMap((piece) => (piece.kind === 'lines' ? piece.ids : [])), ...own.ids)
+        return { lines: linesOf(own.pieces), height: heightOf(own.pieces) }
+      },
+      leading: this.context.leading,
+    })
+    for (const { line, head } of rows) {
+      this.flushMargin(false)
+      const from = this.pieces.length
+      this.pushLines([line])
+      if (head) this.keepWithNext(from)
+    }
+  }
+
   /** A gap is a blank line; at the head of a page, where it would vanish, it shows the theme's mark. */
   private addGap(block: Block, inner: Place, mark: string): void {
     this.flushMargin(false)
@@ -123,20 +159,53 @@ class GalleyMaker {
     })
   }
 
+  /** Pictures stand between the lines, each on whole lines of the grid; words beside them are set before and after. */
   private addImages(block: Block, inner: Place): void {
-    for (const inline of block.inlines) {
-      const size = inline.kind === 'image' ? this.context.images.get(inline.path) : undefined
-      if (inline.kind !== 'image' || !size) continue
+    const { leading, images, shaper } = this.context
+    let { style } = block
+    for (const part of splitAtPictures(block.inlines)) {
+      if (!('kind' in part)) {
+        this.addParagraph({ ...block, style, inlines: part }, inner)
+        continue
+      }
+      // The paragraph goes on below its picture: no indent.
+      style = { ...style, 'text-indent': ZERO }
+      const size = images.get(part.path)
+      if (!size) continue
       this.flushMargin(false)
-      const width = Math.min(inner.width, size.width)
-      const height = Math.min((width * size.height) / size.width, this.context.height - this.context.leading)
-      const shown = (height * size.width) / size.height
-      const x = inner.left + (inner.width - shown) / 2
-      const mark: Mark = { kind: 'image', x, y: -height, width: shown, height, path: inline.path, alt: inline.alt }
-      // Whole lines, so that the text below is on the grid again.
-      const advance = Math.ceil(height / this.context.leading - 0.01) * this.context.leading
-      this.pushLines([lineOf(advance, [mark], true)])
+      const face = shaper.find(style['font-family'], style['font-weight'], style['font-style'])
+      const capHeight = Math.min(leading, face.capHeight * style['font-size'])
+      const room = { ...inner, height: this.context.height - this.besidePictures, leading, capHeight }
+      const { advance, ...box } = setPicture(size, part.style, room)
+      this.pushLines([lineOf(advance, [{ kind: 'image', ...box, path: part.path, alt: part.alt }], true)])
     }
+  }
+
+  /** A figure's picture leaves room for its caption, and is not parted from it. */
+  private addFigure(block: Block, inner: Place): void {
+    const captions = new GalleyMaker(this.context)
+    const isPicture = (child: Block) => child.inlines.some((inline) => inline.kind === 'image')
+    for (const child of block.blocks) if (!isPicture(child)) captions.add(child, inner)
+    captions.flushMargin(true)
+    const from = this.pieces.length
+    this.besidePictures = Math.min(heightOf(captions.pieces), this.context.height / 2)
+    for (const child of block.blocks) this.add(child, inner)
+    this.besidePictures = 0
+    this.keepTogether(from)
+  }
+
+  /** A figure as high as the page is a page: one piece, which nothing stands beside, its content in the middle. */
+  private addPlate(block: Block, inner: Place): void {
+    const { height } = this.context
+    const own = new GalleyMaker(this.context)
+    own.add({ ...block, style: { ...block.style, height: 'auto', 'margin-left': ZERO, 'margin-right': ZERO } }, inner)
+    own.flushMargin(true)
+    const top = Math.max(0, height - heightOf(own.pieces)) / 2
+    const marks = linesOf(own.pieces).flatMap(({ line, y }) =>
+      line.type.marks.map((mark) => ({ ...mark, y: mark.y + y + top - height })),
+    )
+    this.flushMargin(false)
+    this.pushLines([{ ...lineOf(height, marks, true), plate: true }])
   }
 
   /** A block of given height: its content is set on its own, then shifted by `align-content`; never divided. */
@@ -252,6 +321,23 @@ class GalleyMaker {
     return longest + 0.05
   }
 
+  /** The width of the widest word, with those that are tied to it. */
+  private narrowest(block: Block): number {
+    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.narrowest(child) + sides(child)))
+    let longest = 0
+    let word = Math.max(0, block.style['text-indent'].pt)
+    let tied = false
+    for (const item of this.context.items.make(block.inlines)) {
+      if (item.kind === 'anchor') continue
+      const joins = item.kind === 'box' || (item.kind === 'glue' && tied)
+      tied = item.kind === 'penalty' && item.cost === Number.POSITIVE_INFINITY
+      if (joins) word += item.width
+      else if (!tied) word = 0
+      longest = Math.max(longest, word)
+    }
+    return longest + 0.05
+  }
+
   private collapse(margin: number): void {
     this.margin = this.margin < 0 || margin < 0 ? this.margin + margin : Math.max(this.margin, margin)
   }
@@ -280,14 +366,17 @@ class GalleyMaker {
     this.pieces.push({ kind: 'lines', settings, orphans: 1, widows: 1, whole: true, withNext: false, strings, ids })
   }
 
-  private rule(side: BorderSide, block: Block, inner: Place): void {
+  /** A rule stands `at` lines from the last baseline or the space after it, and takes no room of its own. */
+  private rule(side: BorderSide, block: Block, inner: Place, at: number): void {
     if (side.style === 'none' || !side.width) return
-    this.flushMargin(false)
+    // The rule after a block stands in the blank that its margin leaves: it goes with the last line.
+    if (at === RULE_BEFORE) this.flushMargin(false)
+    else this.keepWithNext(0)
     const colour = side.colour === 'currentcolor' ? block.style.color : side.colour
-    const y = -this.context.leading * 0.3
+    const y = this.context.leading * at
     const mark: Mark = { kind: 'rect', x: inner.left, y, width: inner.width, height: side.width, colour }
     this.pushLines([lineOf(0, [mark])])
-    this.keepWithNext(this.pieces.length - 1)
+    if (at === RULE_BEFORE) this.keepWithNext(this.pieces.length - 1)
   }
 
   private keepTogether(begin: number): void {

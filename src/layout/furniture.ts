@@ -66,7 +66,9 @@ function partText(part: ContentPart, saying: Saying): string {
 
 /** Write a page number in a counter style: decimal, lower-roman or upper-roman. */
 export function formatNumber(number: number, style: string): string {
-  if (style === 'lower-roman') return romanize(number).toLowerCase()
-  if (style === 'upper-roman') return romanize(number)
+  // The Romans had no sign for nothing, and none for four thousand.
+  const isRoman = number > 0 && number < 4000
+  if (style === 'lower-roman' && isRoman) return romanize(number).toLowerCase()
+  if (style === 'upper-roman' && isRoman) return romanize(number)
   return String(number)
 }

@@ -149,6 +149,8 @@ export class ItemMaker {
     const run = this.runOf(style, '')
     for (const item of inner) items.push(item, { kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false })
     if (wanted > natural) items.push({ kind: 'glue', width: wanted - natural, stretch: 0, shrink: 0, fil: false, run })
+    // A box that is full is followed by the author's own space.
+    else if (inner.length > 0) items.pop()
   }
 
   private addText(text: string, run: Run, style: Style, items: Item[]): void {
@@ -166,7 +168,16 @@ export class ItemMaker {
         const width = (FIXED_SPACES[first] ?? 0) * run.size
         items.push({ kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false })
         items.push({ kind: 'glue', width, stretch: 0, shrink: 0, fil: false, run })
-      } else for (const item of this.word(piece, run, style.hyphens === 'auto')) items.push(item)
+      } else if (piece.length > LITTER) this.addLitter(piece, run, items)
+      else for (const item of this.word(piece, run, style.hyphens === 'auto')) items.push(item)
+    }
+  }
+
+  /** A word as long as a page is set in short pieces: shaped whole, it would fill the memory. */
+  private addLitter(word: string, run: Run, items: Item[]): void {
+    for (const piece of word.match(/.{1,16}/gsu) ?? []) {
+      for (const item of this.word(piece, run, false)) items.push(item)
+      items.push({ kind: 'penalty', width: 0, cost: ANYWHERE_COST, hyphen: false })
     }
   }
 
@@ -243,6 +254,10 @@ const HYPHENABLE = /[\p{L}]+/gu
 /** Words longer than any measure holds, such as addresses, may end a line anywhere when nothing else helps. */
 const ENDLESS = 40
 const ANYWHERE_COST = 800
+/** A word of more letters than this is litter: it may end a line at every second letter, or every third, up to every sixteenth. */
+const FINE = 400
+const COARSEST = 16
+const LITTER = 4000
 
 interface Break {
   readonly at: number
@@ -253,7 +268,8 @@ interface Break {
 function breaksOf(word: string, hyphenator: Hyphenator | undefined): Break[] {
   const breaks = new Map<number, Break>()
   if (word.length > ENDLESS) {
-    for (let at = 4; at < word.length - 4; at++) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
+    const step = Math.min(COARSEST, Math.ceil(word.length / FINE))
+    for (let at = 4; at < word.length - 4; at += step) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
   }
   if (hyphenator && !/[‐-]/.test(word)) {
     for (const match of word.matchAll(HYPHENABLE)) {

@@ -75,6 +75,8 @@ const HYPHEN_BEFORE_LAST = 40000 // part of a word alone on the last line is as 
 const SHORT_LAST_LINE = 80000
 const OVERFULL = 1e7 // for each point that a line is too long
 const WORST_BADNESS = 1e4 // TeX's own bound: beyond it all lines are equally bad
+/** A break is kept in mind for numbers of lines this far from the cheapest: without a bound, the time a paragraph takes is the square of its length. */
+const SPREAD = 3
 /** In ragged setting a line may fall short by this share of its width before it counts as badly set. */
 const RAG = 0.12
 
@@ -189,9 +191,18 @@ function search(start: Node, candidates: readonly Candidate[], measure: Measure,
     }
     if (candidate.final) return [...best.values()]
     active = alive
-    for (const node of best.values()) active.push(node)
+    for (const node of likely(best)) active.push(node)
   }
   return []
+}
+
+/** The nodes of a break without those whose number of lines is far from the cheapest's. */
+function likely(best: ReadonlyMap<number, Node>): Iterable<Node> {
+  if (best.size <= 2 * SPREAD) return best.values()
+  let cheapest: Node | undefined
+  for (const node of best.values()) if (!cheapest || node.demerits < cheapest.demerits) cheapest = node
+  const line = cheapest?.line ?? 0
+  return [...best.values()].filter((node) => Math.abs(node.line - line) <= SPREAD)
 }
 
 function startNode(items: readonly Item[], measure: Measure): Node {

@@ -78,7 +78,8 @@ function measureOf(style: Style, place: Place, cap: DropCap | undefined): Measur
   const indent = cap ? 0 : style['text-indent'].pt + (style['text-indent'].percent * place.width) / 100
   const hangingIndent = indent < 0 ? -indent : 0
   return {
-    width: (line) => place.width - (cap && line < cap.depth ? cap.widths(line) : 0),
+    // A block that its margins have eaten up still has a measure, if one that holds no word.
+    width: (line) => Math.max(1, place.width - (cap && line < cap.depth ? cap.widths(line) : 0)),
     indent,
     justified,
     hanging: style['hanging-punctuation'] === 'allow-end',

@@ -30,6 +30,8 @@ export interface CopySection {
 const UNKNOWN_FOLIO = '888'
 /** Contents and folios settle at the second round; more would mean that they chase each other. */
 const ROUNDS = 4
+/** A grid finer than this, in points, would hold lines without number. */
+const LEAST_LEADING = 2
 
 /** Turn styled blocks into the pages of a book: galleys, pages, running heads, folios, contents with their numbers. */
 export function makeVolume(copy: Copy, shaper: Shaper): Volume {
@@ -135,8 +137,8 @@ class Compositor {
   private geometryOf(name: string): Geometry {
     const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
     const { root } = this.copy
-    const leading =
-      'pt' in root['line-height'] ? root['line-height'].pt : root['line-height'].factor * root['font-size']
+    const given = 'pt' in root['line-height'] ? root['line-height'].pt : root['line-height'].factor * root['font-size']
+    const leading = Math.max(LEAST_LEADING, given)
     const face = this.shaper.find(root['font-family'], root['font-weight'], root['font-style'])
     const caps = face.capHeight * root['font-size']
     const [pageWidth, pageHeight] = style.size
@@ -147,7 +149,7 @@ class Compositor {
     return {
       name,
       room: { height: lines * leading, first: leading },
-      width: pageWidth - margin('left') - margin('right'),
+      width: Math.max(leading, pageWidth - margin('left') - margin('right')),
       top: margin('top') + caps - leading,
     }
   }
@@ -232,7 +234,9 @@ class VolumeBuilder {
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
-    marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
+    const isPlate = lines.lines.some(({ line }) => line.plate)
+    if (!isPlate)
+      marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
   }
 

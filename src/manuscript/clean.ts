@@ -3,7 +3,8 @@ import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { classesOf, h, isElement } from './nodes.js'
+import { modernise } from './html.js'
+import { h, isElement } from './nodes.js'
 import { schema } from './schema.js'
 
 // Elements that swallow everything up to their end: an end that never comes must not cost the chapter.
@@ -18,7 +19,8 @@ export function cleanTree(tree: Root, text: string): Root {
   })
   const parsed = found ? raw(closeOpenEnds(tree), { file: new VFile(text) }) : tree
   const root: Root = parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as RootContent] }
-  if (found) rewrite(root)
+  modernise(root)
+  if (found) divideAtBreaks(root)
   const safe = sanitize(root, schema)
   const out: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
   if (found) wrapStrays(out)
@@ -45,14 +47,8 @@ function closeOpenEnds(tree: Root): Root {
   return tree
 }
 
-/** Old HTML in the words of our markup: centred and right-hand blocks, rules, and line breaks that stand for paragraphs. */
-function rewrite(tree: Root): void {
-  visit(tree, 'element', (node) => {
-    const side = node.tagName === 'center' ? 'center' : String(node.properties.align ?? '')
-    if (node.tagName === 'center') node.tagName = 'div'
-    if (side === 'center' || side === 'right') node.properties.className = [...classesOf(node), side]
-    if (node.tagName === 'hr' && classesOf(node).length === 0) node.properties.className = ['break']
-  })
+/** Line breaks that stand for paragraphs become paragraphs. */
+function divideAtBreaks(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || parent === undefined || index === undefined) return undefined
     const parts = splitAtDoubleBreaks(node)
@@ -136,13 +132,8 @@ function wrapStrays(tree: Root): void {
   })
 }
 
-/** Links lead out or to a note; pictures lie in the folder. */
+/** Links lead out or to a note. Where pictures lie is judged where they are looked for. */
 function keepInside(node: Element): void {
-  const { href, src } = node.properties
+  const { href } = node.properties
   if (typeof href === 'string' && !/^(https?:|mailto:|#)/i.test(href)) delete node.properties.href
-  if (
-    typeof src === 'string' &&
-    (/^[/\\]/.test(src) || /^[a-z][a-z+.-]*:/i.test(src) || src.split(/[/\\]/).includes('..'))
-  )
-    delete node.properties.src
 }

@@ -1,4 +1,6 @@
+import type { Position } from 'unist'
 import type { Problem } from '../types/problem.js'
+import { type Attributes, readAttributes } from './attributes.js'
 import type { Change, placer } from './lay.js'
 import type { Line } from './line.js'
 
@@ -13,6 +15,25 @@ export interface Fences {
 }
 
 const opener = /^:{3,}\s*(?:\{([^{}]*)\}|([A-Za-z][\w-]*)\s*(?:\{([^{}]*)\})?)\s*:*$/
+// What else people call them.
+const otherNames: Readonly<Record<string, string>> = {
+  chat: 'messages',
+  clipping: 'cutting',
+  poem: 'verse',
+  poetry: 'verse',
+}
+const known = new Set([
+  'letter',
+  'verse',
+  'messages',
+  'cutting',
+  'sign',
+  'epigraph',
+  'note',
+  'center',
+  'right',
+  'small-caps',
+])
 // Deeper than this nobody nests letters in letters; the parser is slow there.
 const deepest = 8
 
@@ -51,17 +72,18 @@ export function findFences(
     if (line.text.startsWith(':::')) {
       const match = opener.exec(line.text)
       if (match !== null && open.length < deepest) {
-        const attributes = match[1] ?? match[3] ?? ''
-        const name = match[2] ?? /\.([A-Za-z][\w-]*)/.exec(attributes)?.[1]
-        if (name !== undefined) {
-          const lang = /\blang="?([\w-]+)"?/.exec(attributes)?.[1]
+        const attributes = readAttributes(match[1] ?? match[3] ?? '')
+        const [typed, ...classes] = [...(match[2] === undefined ? [] : [match[2]]), ...(attributes?.classes ?? [])]
+        if (typed !== undefined) {
+          const name = otherNames[typed] ?? typed
           changes.push({
             start: line.start,
             end: line.end,
-            is: `${colons(open.length)}${name}${lang === undefined ? '' : `{lang=${lang}}`}`,
+            is: colons(open.length) + written(name, classes, attributes),
           })
           open.push({ name, line: i })
           found.add(i)
+          if (!known.has(name)) problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
         }
       } else if (/^:{3,}$/.test(line.text) && open.length > 0) {
         open.pop()
@@ -73,4 +95,25 @@ export function findFences(
   })
   closeAll(lines.at(-1)?.next ?? 0)
   return { changes, problems, lines: found, letters }
+}
+
+/** A container's name and attributes as the parser reads them. */
+function written(name: string, classes: readonly string[], attributes: Attributes | undefined): string {
+  const words = [
+    ...classes.map((its) => `.${its}`),
+    ...(attributes?.lang ? [`lang="${attributes.lang}"`] : []),
+    ...(attributes?.dir ? [`dir="${attributes.dir}"`] : []),
+  ]
+  return words.length > 0 ? `${name}{${words.join(' ')}}` : name
+}
+
+function unknownContainer(file: string, place: Position, name: string): Problem {
+  return {
+    file,
+    place,
+    rule: 'containers',
+    severity: 'info',
+    reason: `Unknown container “${name}”`,
+    note: `Its text is set as text. Known are ${[...known].join(', ')}.`,
+  }
 }

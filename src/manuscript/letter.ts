@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
-import { classesOf, cutText, h, isElement, linesOf, textOf } from './nodes.js'
+import { classesOf, divideAtLine, h, isElement, linesOf, textOf } from './nodes.js'
 
 // A letter's parts are short lines; a paragraph of the letter is longer.
 const shortLine = 60
@@ -24,7 +24,8 @@ export function shapeLetter(letter: Element): Element {
     if (line !== undefined && isShort(line) && salutation.test(text(line))) {
       head.push(h('p', ['salutation'], line))
       children.shift()
-      if (rest.length > 0) children.unshift({ ...greeting, children: rejoin(rest) })
+      if (rest.length > 0)
+        children.unshift({ ...greeting, children: dividedBefore(greeting.children, [line], rest)[1] })
     }
   }
   const lastAt = children.findLastIndex((child) => isElement(child, 'p'))
@@ -44,7 +45,11 @@ export function shapeLetter(letter: Element): Element {
       tail.push(h('p', ['closing'], lines[close] ?? []))
       if (signed.length > 0) tail.push(h('p', ['signature'], spans(signed)))
       children.splice(at)
-      if (close > 0) children.push({ ...paragraph, children: rejoin(lines.slice(0, close)) })
+      if (close > 0)
+        children.push({
+          ...paragraph,
+          children: dividedBefore(paragraph.children, lines.slice(0, close), lines.slice(close))[0],
+        })
       break
     }
   }
@@ -67,58 +72,17 @@ export function shapeLetter(letter: Element): Element {
 
 /** Turn the stanzas of a poem into lines of their own, with the indents of the source as classes. */
 export function shapeVerse(verse: Element, source: string): Element {
+  const stepOf = stepsOf(verse, source)
   const children = verse.children.map((child): ElementContent => {
     if (!isElement(child, 'p')) return child
     const lines = linesOf(child.children, true)
     return {
       ...child,
       properties: { ...child.properties, className: [...classesOf(child), 'stanza'] },
-      children: spans(lines, source),
+      children: spans(lines, stepOf),
     }
   })
   return { ...verse, children }
-}
-
-/** Turn the lines of a conversation into its messages: `Name: words`, the first name's from, the others' to. */
-export function shapeMessages(messages: Element): Element {
-  let first: string | undefined
-  const children = messages.children.flatMap((child): ElementContent[] => {
-    if (!isElement(child, 'p')) return [child]
-    return linesOf(child.children, true).map((line) => {
-      const name = /^\s*([\p{L}\p{N}][^:\n]{0,30}):\s/u.exec(text(line))?.[1]
-      if (name !== undefined) first ??= name
-      const from = name === undefined || name === first
-      return h('p', [from ? 'from' : 'to'], name === undefined ? line : named(line, name.length))
-    })
-  })
-  return { ...messages, children }
-}
-
-/** Set the speaker's name at the beginning of a line apart. */
-function named(line: readonly ElementContent[], length: number): ElementContent[] {
-  const [head, ...rest] = line
-  if (head?.type !== 'text' || head.value.length < length) return [...line]
-  const lead = head.value.length - head.value.trimStart().length
-  return [h('span', ['name'], [cut(head, lead, lead + length)]), cut(head, lead + length, head.value.length), ...rest]
-}
-
-/** Turn an epigraph into a quotation; a last paragraph that begins with a dash says whose it is. */
-export function shapeEpigraph(epigraph: Element): Element {
-  const children = [...epigraph.children]
-  const last = children.at(-1)
-  if (isElement(last, 'p')) {
-    const lines = linesOf(last.children, true)
-    const at = lines.findIndex((line) => /^\s*[—–―-]/.test(text(line)))
-    if (at >= 0 && (at > 0 || children.length > 1)) {
-      children.splice(
-        -1,
-        1,
-        ...(at > 0 ? [{ ...last, children: rejoin(lines.slice(0, at)) }] : []),
-        h('footer', [], rejoin(lines.slice(at))),
-      )
-    }
-  }
-  return { ...epigraph, tagName: 'blockquote', children }
 }
 
 const text = (nodes: readonly ElementContent[]): string => nodes.map(textOf).join('').trim()
@@ -152,12 +116,27 @@ function asLines(paragraph: Element, name: string): Element {
   }
 }
 
-function spans(lines: readonly (readonly ElementContent[])[], source?: string): Element[] {
+/** Turn lines into spans of class `line`; those set in have a class for their step, of the steps of the whole poem. */
+export function spans(
+  lines: readonly (readonly ElementContent[])[],
+  stepOf: (line: readonly ElementContent[]) => number = () => 0,
+): Element[] {
   return lines.map((line) => {
-    const indent = source === undefined ? 0 : indentOf(line, source)
-    // Two to five spaces are one step, six and more are two: what poets type with a tab or two.
-    return h('span', indent < 2 ? ['line'] : ['line', indent < 6 ? 'indent-1' : 'indent-2'], line)
+    const step = stepOf(line)
+    return h('span', step === 0 ? ['line'] : ['line', `indent-${step}`], line)
   })
+}
+
+/** The steps by which a poem's lines are set in: the shallowest indent of its source is 1, all that are deeper are 2. */
+function stepsOf(verse: Element, source: string): (line: readonly ElementContent[]) => number {
+  const lines = verse.children.flatMap((child) => (isElement(child, 'p') ? linesOf(child.children, true) : []))
+  // One space is a slip of the hand.
+  const indents = lines.map((line) => indentOf(line, source)).filter((indent) => indent > 1)
+  const least = Math.min(...indents)
+  return (line) => {
+    const indent = indentOf(line, source)
+    return indent < 2 ? 0 : indent <= least + 1 ? 1 : 2
+  }
 }
 
 /** Spaces before the first word of a line in its source; a tab counts for four. */
@@ -177,10 +156,15 @@ function firstText(nodes: readonly ElementContent[]): Text | undefined {
   return undefined
 }
 
-function rejoin(lines: readonly (readonly ElementContent[])[]): ElementContent[] {
-  return lines.flatMap((line, at) => (at === 0 ? [...line] : [h('br', [], []), ...line]))
+/** Divide a paragraph before its last lines, as many as `last`. Its own line ends stay, unless one of them lies inside emphasis. */
+function dividedBefore(
+  children: readonly ElementContent[],
+  first: readonly ElementContent[][],
+  last: readonly ElementContent[][],
+): [ElementContent[], ElementContent[]] {
+  const [head, tail] = divideAtLine(children, (rest) => linesOf(rest, true).length === last.length)
+  return tail.length > 0 ? [head, tail] : [rejoin(first), rejoin(last)]
 }
 
-function cut(node: ElementContent, from: number, to: number): ElementContent {
-  return node.type === 'text' ? cutText(node, from, to) : node
-}
+const rejoin = (lines: readonly ElementContent[][]): ElementContent[] =>
+  lines.flatMap((line, at) => (at === 0 ? line : [h('br', [], []), ...line]))

@@ -1,13 +1,16 @@
+import type { Element } from 'hast'
 import type { Work } from '../types/manuscript.js'
 import type { Problem } from '../types/problem.js'
 import type { Edit } from '../types/text.js'
 import { splitChapters } from './chapters.js'
 import { cleanTree } from './clean.js'
 import { findFences } from './fences.js'
+import { shapeFigures } from './figures.js'
 import { type Change, type Laid, lay, offsetOf, placer } from './lay.js'
 import { frontMatterEnd, type Line, markVerbatim, splitLines } from './line.js'
 import { type Settled, settleLines } from './lines.js'
 import { findLitter } from './litter.js'
+import { beginningOf, placeNotes } from './notes.js'
 import { parseMarkdown } from './parse.js'
 import { alignTree, finish, placeTree, putGaps, shapeContainers, tidy } from './shape.js'
 import { tame, untame } from './tame.js'
@@ -28,7 +31,7 @@ export function readMarkdown(path: string, text: string): Work {
   const dense = isDense(lines)
   const settled = settleLines({ path, text, lines, placeOf, chapters, others, letters: fences.letters, dense })
   const litter = findLitter(path, text, placeOf)
-  const tamed = tame(path, lines, placeOf)
+  const tamed = tame({ file: path, text, lines, placeOf, alone: new Set([...headings.keys(), ...fences.lines]), dense })
   const edits = separate([...settled.edits, ...litter.edits], tamed.changes)
   const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...edits])
   const problems: Problem[] = [
@@ -44,16 +47,30 @@ export function readMarkdown(path: string, text: string): Work {
     const tree = cleanTree(parseMarkdown(laid.text), laid.text)
     tidy(tree)
     alignTree(tree, laid.text)
+    shapeFigures(tree)
     shapeContainers(tree, laid.text)
     putGaps(tree, gapsIn(settled), (offset) => lineStart(lines, laid, offset))
     const grown = splitChapters(path, tree, level)
+    const lost = placeNotes(grown)
     for (const { title, body } of grown) {
       finish(body)
       placeTree(body, laid, placeOf)
       if (title) placeTree(title, laid, placeOf)
       untame(body, text, tamed.stretches, placeOf)
     }
+    problems.push(...lost.map((note) => lostNote(path, note)))
     return grown
+  }
+}
+
+function lostNote(file: string, note: Element): Problem {
+  return {
+    file,
+    ...(note.position ? { place: note.position } : {}),
+    rule: 'notes',
+    severity: 'warning',
+    reason: `Nothing refers to the note “${beginningOf(note)}”`,
+    note: 'It stands at the end of its chapter, without a number. Give every note of a chapter its own label.',
   }
 }
 

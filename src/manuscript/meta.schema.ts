@@ -1,40 +1,190 @@
 /**
  * What `book.yaml` may say, as JSON Schema. All scalars arrive as text, just as they were typed. Each description completes the
- * sentence "expected ..."; the named formats are checked in `meta.ts`.
+ * sentence "expected ..."; the named formats are checked in `meta.values.ts`.
  */
-const text = (description: string) => ({ type: 'string', description })
-
-const texts = (description: string, format?: string) => {
-  const one = format === undefined ? { type: 'string', description } : { type: 'string', format, description }
-  return { description, anyOf: [one, { type: 'array', items: one }] }
+export interface Schema {
+  readonly type?: 'string' | 'object' | 'array'
+  readonly description: string
+  readonly format?: 'day' | 'language' | 'path'
+  readonly enum?: readonly string[]
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
 }
 
-const path = 'a path inside the manuscript folder such as'
+const text = (description: string): Schema => ({ type: 'string', description })
+const word = (description: string, ...words: string[]): Schema => ({ type: 'string', description, enum: words })
+const map = (description: string, properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  description,
+  properties,
+})
+const either = (...anyOf: readonly Schema[]): Schema => ({ description: anyOf[0]?.description ?? '', anyOf })
+const many = (one: Schema): Schema => either(one, { type: 'array', items: one, description: one.description })
+const texts = (description: string, format?: 'path'): Schema =>
+  many({ type: 'string', description, ...(format && { format }) })
+
+const inside = 'a path inside the manuscript folder such as'
+const fileAs = text('a name as it is sorted, such as "Writer, A."')
+
+const person = (() => {
+  const description = 'a name, a list of names such as [A. Writer, B. Artist], or {name: A. Writer, role: edt}'
+  const role = text('a role such as author, editor, translator, or a MARC code such as ill')
+  return either(
+    text(description),
+    map(description, { name: text(description), text: text(description), role, 'file-as': fileAs }),
+  )
+})()
+
+const title = (() => {
+  const description = 'a title on one line, or a list of {type: main, text: The Ferry}'
+  const type = word(
+    'main, subtitle, short, collection, edition or extended',
+    ...'main subtitle short collection edition extended'.split(' '),
+  )
+  const one = map(description, { type, text: text(description), 'file-as': fileAs })
+  return either(text(description), one, { type: 'array', items: one, description })
+})()
+
+const identifier = (() => {
+  const description = 'one identifier such as urn:isbn:9780000000002, or {scheme: ISBN-13, text: 9780000000002}'
+  const scheme = text('the name of a scheme such as ISBN-13')
+  const edition = text('an edition such as paperback')
+  return many(either(text(description), map(description, { scheme, text: text(description), for: edition })))
+})()
+
+const subject = (() => {
+  const description = 'a subject such as Fantasy, a list of them, or {text: Fantasy, authority: BISAC, term: FIC009000}'
+  return many(
+    either(
+      text(description),
+      map(description, {
+        text: text(description),
+        authority: text('the name of a list such as BISAC'),
+        term: text('a code such as FIC009000'),
+      }),
+    ),
+  )
+})()
+
+const series = (() => {
+  const description = 'the name of a series, or {name: The Salt Cycle, position: 2}'
+  return either(
+    text(description),
+    map(description, {
+      name: text(description),
+      position: text('a number such as 2'),
+      total: text('a number such as 3'),
+      id: text('an identifier such as urn:uuid:...'),
+    }),
+  )
+})()
+
+const chapters = (() => {
+  const description = `${inside} 01-the-ferry.md, or a list of them`
+  const path: Schema = { type: 'string', format: 'path', description }
+  const file = map(description, {
+    file: path,
+    href: path,
+    role: text('a role such as prologue'),
+    title: text('a title on one line'),
+    text: text('a title on one line'),
+  })
+  const part = map('a part such as {part: The Ferry, chapters: [01.md, 02.md]}', {
+    part: text('the title of a part, or its file'),
+    chapters: many(either(path, file)),
+  })
+  return many(either(path, map(description, { ...file.properties, ...part.properties })))
+})()
+
+const pages = (example: string) =>
+  texts(`the name of a page or of a file, such as ${example}, or a list of them`, 'path')
+const flag = word('true or false', 'true', 'false')
 
 export const metaSchema = {
   type: 'object',
   description: 'lines such as "title: The Ferry"',
   properties: {
-    title: text('a title on one line'),
+    title,
     subtitle: text('a subtitle on one line'),
-    author: texts('a name, or a list of names such as [A. Writer, B. Artist]'),
-    lang: { type: 'string', format: 'language', description: 'a language tag such as en, en-GB or fr' },
-    date: { type: 'string', format: 'day', description: 'year-month-day such as 2026-03-01' },
+    author: many(person),
+    contributor: many(person),
+    lang: { type: 'string', format: 'language', description: 'a language tag such as en, en-GB or fr' } as Schema,
+    date: { type: 'string', format: 'day', description: 'year-month-day such as 2026-03-01' } as Schema,
     rights: text('a line such as "© 2026 A. Writer"'),
-    identifier: text('one identifier such as urn:isbn:9780000000002'),
+    identifier,
     publisher: text('the name of a publisher'),
     description: text('a text about the book'),
-    chapters: texts(`${path} 01-the-ferry.md, or a list of them`, 'path'),
+    edition: text('a line such as "Second printing, with corrections"'),
+    subject,
+    'belongs-to-collection': series,
+    'group-position': text('a number such as 2'),
+    type: text('a kind of publication such as anthology'),
+    source: text('where the text comes from, such as an address'),
+    relation: text('a related work'),
+    coverage: text('a time or a place that the book is about'),
+    'page-progression-direction': word('ltr or rtl', 'ltr', 'rtl', 'default'),
+    accessModes: texts('textual, visual or a list of such words'),
+    accessModeSufficient: texts('textual, visual or a list of such words'),
+    accessibilityFeatures: texts('a feature such as alternativeText, or a list of them'),
+    accessibilityHazards: texts('a hazard such as none, or a list of them'),
+    accessibilitySummary: text('a text such as "All pictures are described."'),
+    'cover-image': { type: 'string', format: 'path', description: `${inside} cover.jpg` } as Schema,
+    'cover-image-alt': text('what the cover shows, in words'),
+    css: texts(`${inside} extra.css, or a list of them`, 'path'),
+    ibooks: map('keys such as {version: 1.0.0}', {
+      version: text('a version such as 1.0.0'),
+      'specified-fonts': flag,
+      'ipad-orientation-lock': word('portrait-only or landscape-only', 'portrait-only', 'landscape-only'),
+      'iphone-orientation-lock': word('portrait-only or landscape-only', 'portrait-only', 'landscape-only'),
+      binding: flag,
+      'scroll-axis': word('vertical, horizontal or default', 'vertical', 'horizontal', 'default'),
+    }),
+    chapters,
+    front: pages('half-title or foreword.md'),
+    back: pages('afterword.md or about-author'),
+    numbering: word('words, roman, arabic or none', 'words', 'roman', 'arabic', 'none'),
+    'numbering-per-part': flag,
     format: text('the name of a format such as a5'),
     theme: text('the name of a theme such as aldine'),
-    css: texts(`${path} extra.css, or a list of them`, 'path'),
+    layout: word(
+      'booklet, signatures, quarto, octavo, cut-stack, mini-8, mini-16, accordion or pages',
+      ...'booklet signatures quarto octavo cut-stack mini-8 mini-16 accordion pages'.split(' '),
+    ),
   },
 } as const
 
+export type Key = keyof (typeof metaSchema)['properties']
+
 /** Other tools' words for the same keys. */
-export const aliases: Readonly<Record<string, keyof (typeof metaSchema)['properties']>> = {
+export const aliases: Readonly<Record<string, Key>> = {
   authors: 'author',
   creator: 'author',
+  contributors: 'contributor',
   language: 'lang',
   summary: 'description',
+  abstract: 'description',
+  identifiers: 'identifier',
+  subjects: 'subject',
+  keywords: 'subject',
+  genre: 'subject',
+  series: 'belongs-to-collection',
+  stylesheet: 'css',
+  'epub-cover-image': 'cover-image',
+  license: 'rights',
+  licence: 'rights',
+  copyright: 'rights',
+  appendices: 'back',
 }
+
+/** Keys that tell other tools how to do their work; a file that serves them too is not scolded for each. */
+export const foreign: ReadonlySet<string> = new Set(
+  `project website bibliography csl nocite link-citations citeproc execute editor crossref filters engine jupyter params toc
+  toc-depth toc-title number-sections numbersections number-depth documentclass classoption geometry papersize fontsize mainfont
+  sansfont monofont linestretch header-includes include-before include-after linkcolor urlcolor links-as-notes output output-file
+  output-dir variables epub-chapter-level epub-fonts epub-metadata top-level-division site-url repo-url repo-actions repo-branch sidebar navbar
+  page-navigation page-footer downloads sharing favicon search doi comments google-analytics freeze pdf html epub
+  categories thanks institute keep-md self-contained standalone from to reader writer template lof lot colorlinks`
+    .trim()
+    .split(/\s+/),
+)

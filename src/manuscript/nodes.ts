@@ -79,3 +79,23 @@ export function linesOf(children: readonly ElementContent[], soft: boolean): Ele
   }
   return lines.filter((line) => line.some((node) => textOf(node).trim() !== '' || isElement(node, 'img')))
 }
+
+/** Divide phrasing content before the first of its lines, after line 1, from which on `isIt` holds; all is in the first part when none does. */
+export function divideAtLine(
+  children: readonly ElementContent[],
+  isIt: (rest: readonly ElementContent[]) => boolean,
+): [ElementContent[], ElementContent[]] {
+  for (const [i, child] of children.entries()) {
+    const after = children.slice(i + 1)
+    if (isElement(child, 'br') && isIt(after)) return [children.slice(0, i), after]
+    if (child.type !== 'text') continue
+    for (const { index } of child.value.matchAll(/\n/g)) {
+      const rest = [
+        ...(index + 1 < child.value.length ? [cutText(child, index + 1, child.value.length)] : []),
+        ...after,
+      ]
+      if (isIt(rest)) return [[...children.slice(0, i), ...(index > 0 ? [cutText(child, 0, index)] : [])], rest]
+    }
+  }
+  return [[...children], []]
+}

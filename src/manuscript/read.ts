@@ -11,7 +11,7 @@ interface Reader {
 
 // In order; the first that knows a file's ending reads it, and a file nobody knows is plain text.
 const readers: readonly Reader[] = [
-  { endings: ['.md', '.markdown'], read: readMarkdown },
+  { endings: ['.md', '.markdown', '.qmd'], read: readMarkdown },
   { endings: ['.txt', ''], read: readText },
 ]
 

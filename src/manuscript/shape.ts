@@ -1,8 +1,10 @@
 import type { Element, ElementContent, ElementData, Root, RootContent, Text } from 'hast'
 import { visit } from 'unist-util-visit'
 import { align } from './align.js'
+import { shapeEpigraph, shapeHeadline, shapeSign } from './inset.js'
 import { type Laid, offsetOf, type placer, segmentsOf } from './lay.js'
-import { shapeEpigraph, shapeLetter, shapeMessages, shapeVerse } from './letter.js'
+import { shapeLetter, shapeVerse } from './letter.js'
+import { shapeMessages } from './messages.js'
 import { classesOf, isElement, textOf } from './nodes.js'
 
 /** Give every text node the places it was read from. */
@@ -60,7 +62,7 @@ export function placeTree(tree: Root, laid: Laid, placeOf: ReturnType<typeof pla
   })
 }
 
-/** Turn containers into the markup of letters, verse, messages and epigraphs. */
+/** Turn containers into the markup of letters, verse, messages, epigraphs, signs, cuttings and notes. */
 export function shapeContainers<T extends Root | Element>(parent: T, source: string): T {
   parent.children = parent.children.map((child): ElementContent & RootContent => {
     if (!isElement(child)) return child as ElementContent & RootContent
@@ -71,6 +73,8 @@ export function shapeContainers<T extends Root | Element>(parent: T, source: str
     if (classes.includes('verse')) return shapeVerse(shaped, source)
     if (classes.includes('messages')) return shapeMessages(shaped)
     if (classes.includes('epigraph')) return shapeEpigraph(shaped)
+    if (classes.includes('sign')) return shapeSign(shaped)
+    if (classes.includes('cutting') || classes.includes('note')) return shapeHeadline(shaped)
     return shaped
   }) as T['children']
   return parent
@@ -115,7 +119,7 @@ export function finish(parent: Root | Element): void {
     if (
       isElement(child, 'p') &&
       parent.type === 'root' &&
-      (before === undefined || isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
+      (before === undefined || isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || isMotto(out))
     )
       child.properties = {
         ...child.properties,
@@ -126,6 +130,12 @@ export function finish(parent: Root | Element): void {
   }
   while (isElement(out.at(-1), 'hr')) out.pop()
   parent.children = out as typeof parent.children
+}
+
+/** Whether all that stands so far is an epigraph: the chapter begins after it. */
+function isMotto(nodes: readonly RootContent[]): boolean {
+  const [only] = nodes
+  return nodes.length === 1 && isElement(only, 'blockquote') && classesOf(only).includes('epigraph')
 }
 
 function hasPicture(element: Element): boolean {

@@ -4,6 +4,7 @@ import type { Problem } from '../types/problem.js'
 import type { Change, placer } from './lay.js'
 import type { Line } from './line.js'
 import { textOf } from './nodes.js'
+import { isTangled } from './tangle.js'
 
 // The parser is quadratic in the length of a paragraph and in the depth of nesting: longer and deeper is read plainly.
 const longest = 64 * 1024
@@ -15,6 +16,18 @@ interface Stretch {
   readonly end: number
 }
 
+/** A file as its reader knows it. */
+export interface Wild {
+  readonly file: string
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly placeOf: ReturnType<typeof placer>
+  /** Indexes of lines that belong to no paragraph: headings, fences. */
+  readonly alone: ReadonlySet<number>
+  /** Whether every line is a paragraph. */
+  readonly dense: boolean
+}
+
 /** What a parser would choke on, put aside. */
 export interface Tamed {
   readonly changes: readonly Change[]
@@ -22,8 +35,8 @@ export interface Tamed {
   readonly stretches: readonly Stretch[]
 }
 
-/** Turn paragraphs of more than 64 kB into tokens that stand for them, and nesting deeper than 32 into 32. */
-export function tame(file: string, lines: readonly Line[], placeOf: ReturnType<typeof placer>): Tamed {
+/** Turn paragraphs of more than 64 kB, or tangled ones, into tokens that stand for them, and nesting deeper than 32 into 32. */
+export function tame({ file, text, lines, placeOf, alone, dense }: Wild): Tamed {
   const changes: Change[] = []
   const problems: Problem[] = []
   const stretches: Stretch[] = []
@@ -35,17 +48,24 @@ export function tame(file: string, lines: readonly Line[], placeOf: ReturnType<t
     const line = lines[i]
     if (line === undefined || line.text === '') continue
     let last = i
-    while (last + 1 < lines.length && lines[last + 1]?.text !== '') last++
+    const goesOn = (next: number): boolean =>
+      !dense && next < lines.length && lines[next]?.text !== '' && !alone.has(next)
+    if (!alone.has(i)) while (goesOn(last + 1)) last++
     const end = lines[last]?.end ?? line.end
-    if (end - line.start > longest) {
+    const long = end - line.start > longest
+    if (long || (!line.verbatim && isTangled(text.slice(line.start, end)))) {
       const token = `\ufffc${stretches.length}\ufffc`
       changes.push({ start: line.start, end, is: token })
       stretches.push({ token, start: line.start, end })
-      tell(
-        line,
-        `Paragraph of ${Math.round((end - line.start) / 1024)} kB`,
-        'It is read as plain text; divide it with empty lines.',
-      )
+      if (long) {
+        const size = `Paragraph of ${Math.round((end - line.start) / 1024)} kB`
+        tell(line, size, 'It is read as plain text; divide it with empty lines.')
+      } else
+        tell(
+          line,
+          'Brackets, emphasis or tags nested deeper than 64',
+          'The paragraph is read as plain text; close them.',
+        )
       i = last
       continue
     }
@@ -54,7 +74,13 @@ export function tame(file: string, lines: readonly Line[], placeOf: ReturnType<t
   return { changes, problems, stretches }
 
   function flatten(line: Line | undefined): void {
-    if (line === undefined || line.text.length <= deepest) return
+    if (line === undefined || line.end - line.start <= deepest) return
+    // Containers nest by the number of their colons, from three.
+    if (/^:{36,}/.test(line.text)) {
+      changes.push({ start: line.start, end: line.end, is: '' })
+      tell(line, 'Containers nested deeper than 32', 'The innermost are left out, their text is not.')
+      return
+    }
     const markers = /^(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)+/.exec(line.text)?.[0] ?? ''
     const count = markers.replace(/[ \t\d]/g, '').length
     const indent = line.end - line.start - line.text.length

@@ -1,6 +1,7 @@
 import { type Paper, saddleStitch } from '../imposition/impose.js'
 import type { Output } from '../types/press.js'
-import { imagesOf, infoOf, usesLetter } from './print.js'
+import { printPictures } from './pictures.js'
+import { infoOf, usesLetter } from './print.js'
 
 const A4: Paper = { width: (297 / 25.4) * 72, height: (210 / 25.4) * 72 }
 const LETTER: Paper = { width: 792, height: 612 }
@@ -16,9 +17,15 @@ export const booklet: Output = {
       press.volume(letter ? 'half-letter' : 'a5'),
     ])
     const formes = saddleStitch(volume.pages, letter ? LETTER : A4)
-    const images = imagesOf(edition)
+    const { images, problems } = await printPictures(edition, volume)
     const bytes = await paintPdf({ ...infoOf(edition), formes, images, anchors: new Map(), outline: [], labels: [] })
     const name = `${edition.meta.slug}-booklet.pdf`
-    return { name, bytes, pages: volume.pages.length, sheets: formes.length / 2, problems: volume.problems }
+    return {
+      name,
+      bytes,
+      pages: volume.pages.length,
+      sheets: formes.length / 2,
+      problems: [...volume.problems, ...problems],
+    }
   },
 }

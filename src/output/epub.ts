@@ -1,4 +1,5 @@
 import type { Output } from '../types/press.js'
+import { screenPictures } from './pictures.js'
 
 /** The EPUB: one file for every e-reader. */
 export const epub: Output = {
@@ -7,7 +8,8 @@ export const epub: Output = {
     const [{ makeEpub }, { epubSheet }] = await Promise.all([import('../epub/makeEpub.js'), import('../style/epub.js')])
     const { edition, epubTemplates } = press
     const parts = { css: epubSheet(edition), cover: await press.cover(), fonts: [], templates: epubTemplates }
-    const { bytes, problems } = await makeEpub(edition, parts)
-    return { name: `${edition.meta.slug}.epub`, bytes, problems }
+    const { assets, problems: told } = await screenPictures(edition)
+    const { bytes, problems } = await makeEpub({ ...edition, assets }, parts)
+    return { name: `${edition.meta.slug}.epub`, bytes, problems: [...told, ...problems] }
   },
 }

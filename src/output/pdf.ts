@@ -1,6 +1,7 @@
 import { single } from '../imposition/impose.js'
 import type { Output } from '../types/press.js'
-import { imagesOf, infoOf } from './print.js'
+import { printPictures } from './pictures.js'
+import { infoOf } from './print.js'
 
 /** The reading PDF: one page a sheet, with links, outline and page labels. */
 export const pdf: Output = {
@@ -8,14 +9,20 @@ export const pdf: Output = {
   async make(press) {
     const [{ paintPdf }, volume] = await Promise.all([import('../pdf/paint.js'), press.volume(press.format)])
     const { edition } = press
+    const { images, problems } = await printPictures(edition, volume)
     const bytes = await paintPdf({
       ...infoOf(edition),
       formes: single(volume.pages),
-      images: imagesOf(edition),
+      images,
       anchors: volume.anchors,
       outline: volume.outline,
       labels: volume.pages.map((page) => page.label),
     })
-    return { name: `${edition.meta.slug}.pdf`, bytes, pages: volume.pages.length, problems: volume.problems }
+    return {
+      name: `${edition.meta.slug}.pdf`,
+      bytes,
+      pages: volume.pages.length,
+      problems: [...volume.problems, ...problems],
+    }
   },
 }

@@ -1,11 +1,15 @@
 import type { Edition, StyleSource } from '../types/edition.js'
 import type { Shaper } from '../types/fonts.js'
 import type { Volume } from '../types/layout.js'
+import type { Chapter } from '../types/manuscript.js'
 import type { Press } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
+import { whereabouts } from '../typography/whereabouts.js'
 
 export interface PressOptions {
   readonly format: string
+  /** The author's chapters, in which a letter that no font has is looked for. */
+  readonly chapters?: readonly Chapter[]
   readonly epubTemplates: Readonly<Record<string, string>>
 }
 
@@ -17,28 +21,51 @@ export function openPress(edition: Edition, options: PressOptions): Press {
   const shaper = once(async () => (await import('../fonts/shaper.js')).makeShaper(edition.faces))
   const volumes = new Map<string, Promise<Volume>>()
   const [print, face] = split(edition)
-  const cover = once(async () => {
+  const coverPage = once(async () => {
     const format = edition.formats.get(options.format) ?? firstOf(edition)
     const { pages } = await setPages(face, format, await shaper())
     const page = pages[0]
     if (!page) throw new Error('The cover has no page')
+    return page
+  })
+  const cover = once(async () => {
+    const own = await ownCover(edition)
+    if (own) return own
+    const page = await coverPage()
     const [{ paintSvg }, { toJpeg }] = await Promise.all([import('../svg/paint.js'), import('../svg/rasterise.js')])
     return toJpeg(paintSvg(page, COVER_WIDTH, await shaper()), COVER_QUALITY)
   })
+  const setAndTell = async (format: StyleSource, opened: Shaper): Promise<Volume> => {
+    const volume = await setPages(print, format, opened)
+    return { ...volume, problems: [...volume.problems, ...missing(opened, options.chapters ?? [])] }
+  }
   return {
     edition,
     format: options.format,
     epubTemplates: options.epubTemplates,
+    coverPage,
     cover,
     volume(name) {
       const format = edition.formats.get(name)
       if (!format)
         throw new NoBook(`Unknown format "${name}", expected one of ${[...edition.formats.keys()].join(', ')}`)
-      const known = volumes.get(name) ?? shaper().then((opened) => setPages(print, format, opened))
+      const known = volumes.get(name) ?? shaper().then((opened) => setAndTell(format, opened))
       volumes.set(name, known)
       return known
     },
   }
+}
+
+/** The author's own cover, of the size that e-readers take. */
+async function ownCover({ meta, assets, faces }: Edition): Promise<Uint8Array | undefined> {
+  const asset = assets.find((one) => one.path === meta.coverImage)
+  if (!asset) return undefined
+  const [{ settleCover }, { drawPng }] = await Promise.all([
+    import('../pictures/settle.js'),
+    import('../svg/rasterise.js'),
+  ])
+  // What is damaged deep inside is found out only here, and stops no book.
+  return settleCover(asset, (svg, width) => drawPng(svg, width, faces)).catch(() => undefined)
 }
 
 /** The book without its cover, and the cover alone. */
@@ -59,16 +86,20 @@ async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): 
   const book = styleBook({ ...edition, styles: [...edition.styles, format, ...edition.ownStyles] })
   const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
   const volume = makeVolume({ ...book, images }, shaper)
-  return { ...volume, problems: [...book.problems, ...volume.problems, ...missing(shaper)] }
+  return { ...volume, problems: [...book.problems, ...volume.problems] }
 }
 
-const missing = (shaper: Shaper): Problem[] =>
-  shaper.missing().map((character) => ({
+function missing(shaper: Shaper, chapters: readonly Chapter[]): Problem[] {
+  const letters = shaper.missing()
+  const places = whereabouts(chapters, letters)
+  return letters.map((character) => ({
+    ...places.get(character),
     rule: 'glyph',
     severity: 'warning',
     reason: `No font has “${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
     note: 'It is printed as an empty box; name a font that has it in your own stylesheet.',
   }))
+}
 
 function firstOf(edition: Edition): StyleSource {
   const [first] = edition.formats.values()

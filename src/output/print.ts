@@ -12,9 +12,5 @@ export function infoOf(edition: Edition) {
   }
 }
 
-/** The pictures of an edition by their paths. */
-export const imagesOf = (edition: Edition): ReadonlyMap<string, Uint8Array> =>
-  new Map(edition.assets.map((asset) => [asset.path, asset.bytes]))
-
 /** Whether a language's region folds Letter paper rather than A4. */
 export const usesLetter = (lang: string): boolean => /-(US|CA|MX|PH|CO|CL|VE)\b/i.test(lang)

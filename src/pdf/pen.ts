@@ -46,6 +46,7 @@ interface Internals {
   readonly _root: Reference
   readonly page: { readonly fonts: Record<string, Reference>; readonly dictionary: Reference }
   addContent(operators: string): void
+  openImage(bytes: Buffer): Buffer
   ref(data: Record<string, unknown>): Reference
 }
 
@@ -56,6 +57,8 @@ export class Pen {
   private readonly chunks: Uint8Array[] = []
   private readonly done: Promise<void>
   private readonly fonts = new Map<number, PenFont>()
+  /** Opened pictures; the types call them bytes, as they do whatever may be drawn. */
+  private readonly images = new Map<Uint8Array, Buffer>()
 
   constructor(info: PenInfo) {
     this.doc = new PDFDocument({
@@ -96,9 +99,12 @@ export class Pen {
     return known
   }
 
+  /** Draw a JPEG or PNG; the same bytes are written once, however often they are drawn. */
   image(bytes: Uint8Array, x: number, y: number, width: number, height: number): void {
     // pdfkit reads only Node's own kind of bytes.
-    this.doc.image(Buffer.from(bytes), x, y, { width, height })
+    const opened = this.images.get(bytes) ?? this.inner.openImage(Buffer.from(bytes))
+    this.images.set(bytes, opened)
+    this.doc.image(opened, x, y, { width, height })
   }
 
   /** Name a place so that links and the outline reach it. */

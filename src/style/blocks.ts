@@ -89,11 +89,11 @@ class BoxBuilder {
   private contents(element: Element, style: Style, lang: string): Pick<Block, 'blocks' | 'inlines'> {
     const pieces: (Block | Inline)[] = [
       ...this.generated(element, 'before', lang),
-      ...this.marker(element, style, lang),
       ...element.children.flatMap((child) => this.piece(child, style, lang, undefined)),
       ...this.generated(element, 'after', lang),
     ]
-    if (!pieces.some(isBlock)) return { blocks: [], inlines: pieces.filter(isInline) }
+    const mark = this.marker(element, style, lang)
+    if (!pieces.some(isBlock)) return { blocks: [], inlines: [...mark, ...pieces.filter(isInline)] }
     const blocks: Block[] = []
     let run: Inline[] = []
     const flush = () => {
@@ -107,7 +107,7 @@ class BoxBuilder {
       } else run.push(piece)
     }
     flush()
-    return { blocks, inlines: [] }
+    return { blocks: mark.length > 0 ? marked(blocks, mark, style) : blocks, inlines: [] }
   }
 
   private piece(node: ElementContent, style: Style, lang: string, href: string | undefined): (Block | Inline)[] {
@@ -150,15 +150,14 @@ class BoxBuilder {
     })
   }
 
+  /** A list item's mark, in a box as wide as the item is set in. */
   private marker(element: Element, style: Style, lang: string): Inline[] {
     if (style.display !== 'list-item' || style['list-style-type'] === 'none') return []
-    const siblings = this.siblings(element)
-    const text = style['list-style-type'] === 'disc' ? '• ' : `${siblings.indexOf(element) + 1}. `
-    return [textInline(text, style, lang, undefined)]
-  }
-
-  private siblings(element: Element): Element[] {
-    return this.cascade.siblingsOf(element).filter((node) => node.tagName === element.tagName)
+    const text = style['list-style-type'] === 'disc' ? '•' : `${this.cascade.ordinalOf(element)}.`
+    const width = { pt: Math.max(0, -style['text-indent'].pt), percent: 0 }
+    const words = textInline(text, style, lang, undefined)
+    const space = textInline(' ', style, lang, undefined)
+    return width.pt > 0 ? [{ kind: 'box', style: { ...style, width }, inlines: [words] }, space] : [words, space]
   }
 }
 
@@ -167,6 +166,15 @@ const isInline = (piece: Block | Inline): piece is Inline => !isBlock(piece)
 
 function anonymous(inlines: readonly Inline[], style: Style, lang: string): Block {
   return { style: plain(style), tag: 'div', lang, strings: [], blocks: [], inlines }
+}
+
+/** Put a list item's mark before its first words, however deep they stand. */
+function marked(blocks: readonly Block[], mark: readonly Inline[], style: Style): Block[] {
+  const [first, ...rest] = blocks
+  if (!first) return []
+  if (first.blocks.length) return [{ ...first, blocks: marked(first.blocks, mark, style) }, ...rest]
+  const indented = { ...first.style, 'text-indent': style['text-indent'] }
+  return [{ ...first, style: indented, inlines: [...mark, ...first.inlines] }, ...rest]
 }
 
 /** An anonymous block inherits its parent's text and nothing of its box. */

@@ -57,10 +57,9 @@ export class Cascade {
     return rules.length ? this.share(rules, this.styleOf(element)) : undefined
   }
 
-  /** The element children of an element's parent, itself among them. */
-  siblingsOf(element: Element): Element[] {
-    const parent = this.selectors.parentOf(element)
-    return parent ? parent.children.filter((node) => node.type === 'element') : [element]
+  /** The place of an element among its siblings of the same name, from 1, or on from the last that says its number. */
+  ordinalOf(element: Element): number {
+    return this.selectors.ordinalOf(element)
   }
 
   /** The computed `@page` for a kind of page, margin boxes included (CSS Paged Media 3, section 4). */
@@ -183,8 +182,7 @@ export class Cascade {
   private parseValue(text: string): csstree.CssNode[] {
     const known = this.parsed.get(text)
     if (known) return known
-    const tree = csstree.parse(text, { context: 'value', onParseError: () => undefined })
-    const nodes = tree.type === 'Value' ? tree.children.toArray().filter((node) => node.type !== 'WhiteSpace') : []
+    const nodes = valueNodes(text)
     this.parsed.set(text, nodes)
     return nodes
   }
@@ -203,6 +201,16 @@ export class Cascade {
       reason,
       note: 'It has no effect on the printed pages; docs/css.md lists what they understand.',
     })
+  }
+}
+
+/** What cannot be read as a value has none: a stray bracket, or a string that a variable left open. */
+function valueNodes(text: string): csstree.CssNode[] {
+  try {
+    const tree = csstree.parse(text, { context: 'value', onParseError: () => undefined })
+    return tree.type === 'Value' ? tree.children.toArray().filter((node) => node.type !== 'WhiteSpace') : []
+  } catch {
+    return []
   }
 }
 
@@ -231,11 +239,14 @@ function inherit(parent: Style | undefined, custom: ReadonlyMap<string, string>)
 export const leadingOf = (style: Style): number =>
   'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
 
+/** A value that variables make longer than this is a bomb. */
+const LONGEST_VALUE = 10_000
+
 /** Replace `var(--name, fallback)`; undefined when a name has no value. At most twenty deep, so that cycles end. */
 export function substitute(value: string, custom: ReadonlyMap<string, string>): string | undefined {
   let text = value
   for (let depth = 0; text.includes('var('); depth++) {
-    if (depth > 20) return undefined
+    if (depth > 20 || text.length > LONGEST_VALUE) return undefined
     let lost = false
     text = text.replace(/var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)/g, (_, name: string, fallback?: string) => {
       const found = custom.get(name) ?? fallback

@@ -4,6 +4,7 @@ import type { Edition } from '../types/edition.js'
 import { substitute } from './cascade.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { Selectors } from './select.js'
+import { parseSheet, rightmost } from './sheet.js'
 
 /**
  * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
@@ -12,18 +13,18 @@ import { Selectors } from './select.js'
 export function epubSheet(edition: Edition): string {
   const tree = documentOf(edition)
   const selectors = new Selectors(tree)
-  const elements = [...elementsOf(tree)]
+  const elements = byKey(tree)
   const custom = customProperties(edition)
-  const used = (selector: string) => {
+  const used = (selector: string, key: string) => {
     const matches = selectors.compile(selector)
-    return matches ? elements.some(matches) : false
+    return matches ? (elements.get(key) ?? []).some(matches) : false
   }
   const rules = [...edition.styles, ...edition.ownStyles]
     .flatMap(({ text }) => rulesOf(text))
     .flatMap((rule) => {
-      const kept = selectorsOf(rule).filter((selector) =>
-        used(selector.replace(/::?(before|after|first-letter|first-line)$/, '')),
-      )
+      const kept = selectorsOf(rule)
+        .filter(({ text, key }) => used(text.replace(/::?(before|after|first-letter|first-line)$/, ''), key))
+        .map(({ text }) => text)
       const declarations = declarationsOf(rule, custom)
       return kept.length && declarations.length
         ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`]
@@ -34,12 +35,33 @@ export function epubSheet(edition: Edition): string {
 
 /** Rules outside of media and page rules: the others are for paper. */
 function rulesOf(text: string): csstree.Rule[] {
-  const tree = csstree.parse(text, { onParseError: () => undefined })
-  return tree.type === 'StyleSheet' ? tree.children.toArray().filter((node) => node.type === 'Rule') : []
+  const tree = parseSheet(text, () => undefined)
+  return tree?.type === 'StyleSheet' ? tree.children.toArray().filter((node) => node.type === 'Rule') : []
 }
 
-const selectorsOf = (rule: csstree.Rule): string[] =>
-  rule.prelude.type === 'SelectorList' ? rule.prelude.children.toArray().map((node) => csstree.generate(node)) : []
+/** The selectors of a rule, each with the tag or class that its element must have. */
+const selectorsOf = (rule: csstree.Rule): { readonly text: string; readonly key: string }[] =>
+  rule.prelude.type === 'SelectorList'
+    ? rule.prelude.children.toArray().map((node) => ({
+        text: csstree.generate(node),
+        key: node.type === 'Selector' ? rightmost(node.children.toArray()) : '*',
+      }))
+    : []
+
+/** Elements by their tags and classes, and all of them as `*`: most selectors are for few. */
+function byKey(tree: Root): ReadonlyMap<string, readonly Element[]> {
+  const found = new Map<string, Element[]>()
+  for (const element of elementsOf(tree)) {
+    const { className } = element.properties
+    const classes = Array.isArray(className) ? className.map((name) => `.${name}`) : []
+    for (const key of ['*', element.tagName, ...classes]) {
+      const its = found.get(key)
+      if (its) its.push(element)
+      else found.set(key, [element])
+    }
+  }
+  return found
+}
 
 function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>): string[] {
   return rule.block.children.toArray().flatMap((node) => {
@@ -57,7 +79,7 @@ function customProperties(edition: Edition): Map<string, string> {
   const custom = new Map<string, string>()
   for (const { text } of [...edition.styles, ...edition.ownStyles]) {
     for (const rule of rulesOf(text)) {
-      if (!selectorsOf(rule).includes(':root')) continue
+      if (!selectorsOf(rule).some(({ text: selector }) => selector === ':root')) continue
       for (const node of rule.block.children.toArray()) {
         if (node.type === 'Declaration' && node.property.startsWith('--')) {
           custom.set(node.property, csstree.generate(node.value).trim())

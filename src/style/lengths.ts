@@ -28,13 +28,19 @@ interface Quantity {
   readonly unit: 'length' | 'number'
 }
 
+/** No paper is longer than this, and arithmetic with longer lengths goes wrong: 10 m, in points; as far as percentages and numbers go, too. */
+const LONGEST = 28_346
+
+const isSane = ({ pt, percent, plain: number }: Quantity): boolean =>
+  [pt, percent, number].every((n) => Math.abs(n) <= LONGEST)
+
 const plain = (n: number): Quantity => ({ pt: 0, percent: 0, plain: n, unit: 'number' })
 const length = (pt: number, percent = 0): Quantity => ({ pt, percent, plain: 0, unit: 'length' })
 
 /** Turn one value node into a length or percentage, `calc()` included; undefined when it is neither. */
 export function readMeasure(node: CssNode | undefined, context: LengthContext): Measure | undefined {
   const quantity = node && evaluate(node, context)
-  if (!quantity) return undefined
+  if (!quantity || !isSane(quantity)) return undefined
   if (quantity.unit === 'number') return quantity.plain === 0 ? { pt: 0, percent: 0 } : undefined
   return { pt: quantity.pt, percent: quantity.percent }
 }
@@ -48,7 +54,7 @@ export function readLength(node: CssNode | undefined, context: LengthContext): n
 /** Turn one value node into a plain number. */
 export function readNumber(node: CssNode | undefined, context: LengthContext): number | undefined {
   const quantity = node && evaluate(node, context)
-  return quantity?.unit === 'number' ? quantity.plain : undefined
+  return quantity?.unit === 'number' && isSane(quantity) ? quantity.plain : undefined
 }
 
 /** Resolve a measure against the width of its containing block, in points. */

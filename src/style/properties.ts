@@ -81,12 +81,17 @@ const families = (nodes: readonly CssNode[]): readonly string[] | undefined => {
   return names.length ? names : undefined
 }
 
+/** Type smaller than a point is dust, and larger than a poster's is a slip of the pen. */
+const SMALLEST = 1
+const LARGEST = 2000
+
 const fontSize = (nodes: readonly CssNode[], context: Context): number | undefined => {
   const word = ident(nodes)
-  if (word === 'smaller') return context.em / 1.2
-  if (word === 'larger') return context.em * 1.2
-  const size = measure(nodes, context)
-  return size && size.pt + (size.percent * context.em) / 100
+  if (word === 'smaller') return Math.max(SMALLEST, context.em / 1.2)
+  if (word === 'larger') return Math.min(LARGEST, context.em * 1.2)
+  const length = measure(nodes, context)
+  const size = length && length.pt + (length.percent * context.em) / 100
+  return size !== undefined && size >= SMALLEST && size <= LARGEST ? size : undefined
 }
 
 const fontWeight = (nodes: readonly CssNode[], context: Context): number | undefined => {
@@ -101,9 +106,10 @@ const lineHeight = (nodes: readonly CssNode[], context: Context): Values['line-h
   if (nodes.length !== 1) return undefined
   if (ident(nodes) === 'normal') return { factor: 1.25 }
   const factor = readNumber(nodes[0], context)
-  if (factor !== undefined) return { factor }
+  if (factor !== undefined) return factor >= 0 ? { factor } : undefined
   const length = measure(nodes, context)
-  return length && { pt: length.pt + (length.percent * context.em) / 100 }
+  const pt = length && length.pt + (length.percent * context.em) / 100
+  return pt !== undefined && pt >= 0 ? { pt } : undefined
 }
 
 const verticalAlign = (nodes: readonly CssNode[], context: Context): number | 'baseline' | undefined => {
@@ -122,13 +128,18 @@ const words =
     return found.length && found.every((word) => known.includes(word)) ? found : undefined
   }
 
+const turnOff = (list: string[]): void => {
+  const last = list.pop()
+  if (last) list.push(last.startsWith('-') ? last : `-${last}`)
+}
+
 const features = (nodes: readonly CssNode[]): readonly string[] | undefined => {
   if (ident(nodes) === 'normal') return []
   const list: string[] = []
   for (const node of nodes) {
     if (node.type === 'String' && /^[\w]{4}$/.test(node.value)) list.push(node.value)
-    else if (node.type === 'Number' && node.value === '0') list.push(`-${list.pop()}`)
-    else if (node.type === 'Identifier' && node.name === 'off') list.push(`-${list.pop()}`)
+    else if (node.type === 'Number' && node.value === '0') turnOff(list)
+    else if (node.type === 'Identifier' && node.name === 'off') turnOff(list)
     else if (node.type !== 'Number' && node.type !== 'Identifier' && node.type !== 'Operator') return undefined
   }
   return list
@@ -149,11 +160,19 @@ const breakValue = (nodes: readonly CssNode[]): Values['break-before'] | undefin
   return keyword('auto', 'avoid', 'page', 'recto')(nodes)
 }
 
+/** From half an inch to what a PDF can hold (ISO 32000-1, annex C). */
+const SMALLEST_PAGE = 36
+const LARGEST_PAGE = 14_400
+
 const pageSize = (nodes: readonly CssNode[], context: Context): readonly [number, number] | undefined => {
   const width = readLength(nodes[0], context)
   const height = nodes.length === 1 ? width : readLength(nodes[1], context)
-  return width && height && nodes.length <= 2 ? [width, height] : undefined
+  if (!width || !height || nodes.length > 2) return undefined
+  return [width, height].every((n) => n >= SMALLEST_PAGE && n <= LARGEST_PAGE) ? [width, height] : undefined
 }
+
+/** A drop cap deeper than this would be a picture. */
+const DEEPEST_CAP = 12
 
 const ZERO: Measure = { pt: 0, percent: 0 }
 const kept = 'kept'
@@ -366,7 +385,10 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
     'normal',
     false,
     dropped,
-    (nodes, context) => (ident(nodes) === 'normal' ? 'normal' : whole(nodes, context)),
+    (nodes, context) => {
+      const lines = ident(nodes) === 'normal' ? 'normal' : whole(nodes, context)
+      return typeof lines === 'number' && lines > DEEPEST_CAP ? undefined : lines
+    },
   ),
   size: row<readonly [number, number]>('width and height, in `@page`', [419.53, 595.28], false, dropped, pageSize),
 }

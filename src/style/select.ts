@@ -9,6 +9,8 @@ export type Matches = (element: Element) => boolean
 /** Turn selectors into predicates over one hast tree. */
 export class Selectors {
   private readonly parents = new WeakMap<Nodes, Parents>()
+  private readonly previous = new WeakMap<Element, Element>()
+  private readonly ordinals = new WeakMap<Element, number>()
   private readonly options: CssOptions<Nodes, Element>
 
   constructor(root: Parents) {
@@ -23,6 +25,8 @@ export class Selectors {
         getChildren: (node) => ('children' in node ? (node.children as Nodes[]) : []), // doctypes never stand below a root here
         getParent: parentOf,
         getSiblings: (node) => (parentOf(node)?.children as Nodes[] | undefined) ?? [node],
+        // Without it, `p + p` would walk from the first paragraph of a chapter to each of the others.
+        prevElementSibling: (node) => (node.type === 'element' ? this.previous.get(node) : undefined) ?? null,
         getText: (node) => textOf(node),
         hasAttrib: (element, name) => attribute(element, name) !== undefined,
         getAttributeValue: attribute,
@@ -46,9 +50,25 @@ export class Selectors {
     return parent?.type === 'element' ? parent : undefined
   }
 
+  /** The place of an element among its siblings of the same name, from 1, or on from the last that says its number. */
+  ordinalOf(element: Element): number {
+    return this.ordinals.get(element) ?? 1
+  }
+
   private note(parent: Parents): void {
+    let before: Element | undefined
+    const counts = new Map<string, number>()
     for (const child of parent.children) {
       this.parents.set(child, parent)
+      if (child.type === 'element') {
+        if (before) this.previous.set(child, before)
+        before = child
+        const said = attribute(child, 'value')
+        const count =
+          said !== undefined && /^-?\d{1,9}$/.test(said) ? Number(said) : (counts.get(child.tagName) ?? 0) + 1
+        counts.set(child.tagName, count)
+        this.ordinals.set(child, count)
+      }
       if ('children' in child) this.note(child)
     }
   }

@@ -55,6 +55,17 @@ export function readSheet(sources: readonly StyleSource[]): Sheet {
   return reader
 }
 
+/** Turn CSS into its tree; undefined when even the parser that forgives gives up. */
+export function parseSheet(text: string, tell: (error: csstree.SyntaxParseError) => void): csstree.CssNode | undefined {
+  try {
+    return csstree.parse(text, { positions: true, onParseError: tell })
+  } catch (error) {
+    // The parser throws errors of the kind that it otherwise hands over.
+    tell(error as csstree.SyntaxParseError)
+    return undefined
+  }
+}
+
 const PSEUDOS = ['before', 'after', 'first-letter'] as const
 
 class SheetReader implements Sheet {
@@ -64,12 +75,10 @@ class SheetReader implements Sheet {
   readonly problems: Problem[] = []
 
   read(source: StyleSource): void {
-    const tree = csstree.parse(source.text, {
-      positions: true,
-      filename: source.path,
-      onParseError: (error) => this.report(source, error.line ?? 1, `Unreadable CSS: ${error.message}`),
-    })
-    if (tree.type === 'StyleSheet') this.readAll(tree.children.toArray(), source, 'all')
+    const tree = parseSheet(source.text, (error) =>
+      this.report(source, error.line ?? 1, `Unreadable CSS: ${error.message}`),
+    )
+    if (tree?.type === 'StyleSheet') this.readAll(tree.children.toArray(), source, 'all')
   }
 
   private readAll(nodes: readonly csstree.CssNode[], source: StyleSource, media: Media): void {
@@ -182,7 +191,8 @@ function readDeclarations(nodes: readonly csstree.CssNode[], source: StyleSource
   )
 }
 
-function rightmost(parts: readonly csstree.CssNode[]): string {
+/** Turn a selector into the tag, class or `*` of its rightmost compound. */
+export function rightmost(parts: readonly csstree.CssNode[]): string {
   let key = '*'
   for (const part of parts) {
     if (part.type === 'Combinator') key = '*'

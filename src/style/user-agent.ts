@@ -1,9 +1,10 @@
 /** What every reading system does with unstyled HTML, so that the compositor starts from the same place. */
 export const USER_AGENT = `
 html, body, section, article, header, footer, nav, aside, main, div, p, h1, h2, h3, h4, h5, h6, blockquote, figure,
-figcaption, ul, ol, dl, dt, dd, pre, hr, table, thead, tbody, tr, caption, hgroup { display: block }
+figcaption, ul, ol, dl, dt, dd, pre, hr, table, thead, tbody, tfoot, tr, td, th, caption, hgroup { display: block }
 head, script, style, template, title { display: none }
 li { display: list-item }
+ul { list-style-type: disc }
 ol { list-style-type: decimal }
 em, i, cite, var, dfn { font-style: italic }
 strong, b, th { font-weight: bold }
@@ -13,5 +14,4 @@ sup { vertical-align: super; font-size: .7em }
 sub { vertical-align: sub; font-size: .7em }
 small { font-size: smaller }
 figure { break-inside: avoid }
-td::after, th::after { content: "\\2003" }
 `

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm'
 import jpeg from 'jpeg-js'
 
 let ready: Promise<void> | undefined
@@ -8,12 +8,13 @@ let ready: Promise<void> | undefined
 /** Turn an SVG picture into pixels. Pure computation: the same bytes on every machine. */
 async function pixels(
   svg: string,
+  options: ResvgRenderOptions = {},
 ): Promise<{ data: Uint8Array; width: number; height: number; png: () => Uint8Array }> {
   ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
     initWasm(wasm),
   )
   await ready
-  const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+  const image = new Resvg(svg, { ...options, font: { loadSystemFonts: false, ...options.font } }).render()
   return { data: image.pixels, width: image.width, height: image.height, png: () => image.asPng() }
 }
 
@@ -26,4 +27,17 @@ export async function toJpeg(svg: string, quality: number): Promise<Uint8Array> 
 /** Turn an SVG picture into a PNG of its own size in pixels. */
 export async function toPng(svg: string): Promise<Uint8Array> {
   return (await pixels(svg)).png()
+}
+
+/** Turn a drawing into a PNG of a width in pixels; its words are set in `faces`, by name or in the first of them. */
+export async function drawPng(
+  svg: string,
+  width: number,
+  faces: readonly { readonly family: string; readonly bytes: Uint8Array }[],
+): Promise<Uint8Array> {
+  const name = faces[0]?.family
+  // What no face is called falls back to "serif", which is then one of ours as well.
+  const families = name === undefined ? {} : { defaultFontFamily: name, serifFamily: name, sansSerifFamily: name }
+  const font = { fontBuffers: faces.map(({ bytes }) => bytes), ...families }
+  return (await pixels(svg, { fitTo: { mode: 'width', value: width }, font })).png()
 }

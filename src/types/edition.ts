@@ -18,11 +18,14 @@ export interface FaceFile {
   readonly bytes: Uint8Array
 }
 
-/** A picture of the manuscript, ready to be placed. */
+/** A picture of the manuscript that can be used; each output settles its own copy. Drawings are clean already. */
 export interface Asset {
+  /** Path inside the manuscript folder. */
   readonly path: string
   readonly bytes: Uint8Array
-  readonly type: 'image/jpeg' | 'image/png' | 'image/svg+xml' | 'image/gif'
+  /** What the bytes are, whatever the name says. */
+  readonly type: 'image/jpeg' | 'image/png' | 'image/svg+xml' | 'image/gif' | 'image/webp' | 'image/avif'
+  /** Pixels as they are seen, turned upright. */
   readonly width: number
   readonly height: number
 }
@@ -36,6 +39,8 @@ export interface DressedSection {
   readonly name: string
   /** Whether contents and outline list it. */
   readonly listed: boolean
+  /** The id of the part that it belongs to, under which contents list it. */
+  readonly part?: string
   readonly tree: Element
 }
 
@@ -43,14 +48,31 @@ export interface DressedSection {
 export interface Labels {
   readonly contents: string
   readonly cover: string
+  readonly halfTitle: string
   readonly titlepage: string
   readonly copyright: string
   readonly landmarks: string
   readonly start: string
   readonly chapter: string
+  readonly part: string
   readonly colophon: string
   readonly fiction: string
   readonly publishedBy: string
+  readonly foreword: string
+  readonly preface: string
+  readonly introduction: string
+  readonly prologue: string
+  readonly interlude: string
+  readonly epilogue: string
+  readonly afterword: string
+  readonly acknowledgements: string
+  readonly aboutAuthor: string
+  readonly alsoBy: string
+  readonly dedication: string
+  readonly epigraph: string
+  readonly and: string
+  /** `Translated by`, by MARC relator code. */
+  readonly credits: Readonly<Record<string, string>>
 }
 
 /** The book in its dress: the last value that the EPUB and the PDF share. */

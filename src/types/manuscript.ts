@@ -9,25 +9,141 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
+/** Someone named on the book. */
+export interface Person {
+  readonly name: string
+  /** MARC relator code: `aut`, `edt`, `ill` ... */
+  readonly role: string
+  /** The name as it is sorted: `Writer, A.` */
+  readonly fileAs?: string
+}
+
+/** A title beside the main one and the subtitle. */
+export interface OtherTitle {
+  readonly type: 'short' | 'collection' | 'edition' | 'extended'
+  readonly text: string
+  readonly fileAs?: string
+}
+
+export interface Identifier {
+  readonly text: string
+  /** `ISBN-13`, `DOI`, `UUID` ... */
+  readonly scheme?: string
+  /** Which edition it names: `paperback`. */
+  readonly for?: string
+}
+
+export interface Subject {
+  readonly text: string
+  /** Who keeps the list that the term is taken from: `BISAC`. */
+  readonly authority?: string
+  readonly term?: string
+}
+
+/** The series that a book belongs to. */
+export interface Series {
+  readonly name: string
+  readonly position?: string
+  readonly total?: string
+  readonly identifier?: string
+}
+
+/** What the author says of accessibility, in schema.org's words; what is not said is found in the content. */
+export interface AccessibilityClaims {
+  readonly modes?: readonly string[]
+  readonly sufficient?: readonly string[]
+  readonly features?: readonly string[]
+  readonly hazards?: readonly string[]
+  readonly summary?: string
+}
+
+/** One file of the author's own order; a pattern such as `chapters/0*.md` stands for all the files that it fits. */
+export interface OutlineFile {
+  readonly path: string
+  readonly role?: string
+  readonly title?: string
+}
+
+/** A part of the author's own order. Its title may be a file, which then is the part's own page. */
+export interface OutlinePart {
+  readonly part: string
+  readonly chapters: readonly OutlineFile[]
+}
+
+export type OutlineEntry = OutlineFile | OutlinePart
+
 /** What the author says of the book: the keys of `book.yaml`, checked; nothing filled in yet. */
 export interface Meta {
   readonly title?: string
+  readonly titleFileAs?: string
   readonly subtitle?: string
-  readonly author?: readonly string[]
+  readonly titles?: readonly OtherTitle[]
+  /** Those who made the book, authors and others, in order. */
+  readonly author?: readonly Person[]
+  readonly contributor?: readonly Person[]
   /** BCP 47. */
   readonly lang?: string
   /** Year, year-month or year-month-day. */
   readonly date?: string
   readonly rights?: string
-  readonly identifier?: string
+  readonly identifier?: readonly Identifier[]
   readonly publisher?: string
   readonly description?: string
-  /** Files of the manuscript in reading order, where name order is not wanted. */
-  readonly chapters?: readonly string[]
+  /** A line such as `Second printing, with corrections`. */
+  readonly edition?: string
+  readonly subject?: readonly Subject[]
+  readonly series?: Series
+  readonly type?: string
+  readonly source?: string
+  readonly relation?: string
+  readonly coverage?: string
+  readonly direction?: 'ltr' | 'rtl'
+  readonly accessibility?: AccessibilityClaims
+  /** A picture of the folder. */
+  readonly coverImage?: string
+  readonly coverAlt?: string
+  readonly ibooks?: Readonly<Record<string, string>>
+  /** The author's own reading order, where name order is not wanted. */
+  readonly chapters?: readonly OutlineEntry[]
+  /** Names of pages, or files, in the order wanted before and after the text. */
+  readonly front?: readonly string[]
+  readonly back?: readonly string[]
+  readonly numbering?: 'words' | 'roman' | 'arabic' | 'none'
+  readonly numberingPerPart?: boolean
   readonly format?: string
   readonly theme?: string
+  readonly layout?: string
   /** The author's own stylesheets, inside the folder. */
   readonly css?: readonly string[]
+}
+
+/** A file's place in the book, as far as its name, its front matter and `book.yaml` tell. */
+export interface FilePlan {
+  /** The author's word for what it is. */
+  readonly role?: string
+  /** A title for a text without a heading. */
+  readonly title?: string
+  /** BCP 47, where it is not the book's. */
+  readonly lang?: string
+  readonly matter?: 'front' | 'back'
+  /** Its place in the list that puts it there. */
+  readonly rank?: number
+  /** Which of the plan's parts it belongs to. */
+  readonly part?: number
+  /** Whether the author chose its place, by a number or a list; else the alphabet did. */
+  readonly placed: boolean
+}
+
+export interface PartPlan {
+  readonly title: string
+  /** The file that holds the part's own page. */
+  readonly file?: string
+}
+
+/** Where the files stand in the book. */
+export interface Plan {
+  readonly files: ReadonlyMap<string, FilePlan>
+  readonly parts: readonly PartPlan[]
 }
 
 /** A manuscript folder (or a single file), read whole; nothing interpreted but `book.yaml`. */
@@ -37,6 +153,8 @@ export interface Manuscript {
   readonly meta: Meta
   /** The text files in reading order. */
   readonly files: readonly SourceFile[]
+  /** Absent where the order of the files says all. */
+  readonly plan?: Plan
   /** The author's stylesheets and images. */
   readonly assets: readonly SourceFile[]
   readonly problems: readonly Problem[]

@@ -1,5 +1,5 @@
 import type { Edition } from './edition.js'
-import type { Volume } from './layout.js'
+import type { Page, Volume } from './layout.js'
 import type { Problem } from './problem.js'
 
 /** Makes what the outputs share, each part at most once a build. */
@@ -11,6 +11,8 @@ export interface Press {
   readonly epubTemplates: Readonly<Record<string, string>>
   /** The book in pages of a format. */
   volume(format: string): Promise<Volume>
+  /** The cover as a page. */
+  coverPage(): Promise<Page>
   /** The cover as a JPEG of 1600 by 2560 pixels. */
   cover(): Promise<Uint8Array>
 }

@@ -16,4 +16,9 @@ export interface Problem {
 /** No book can be made: one line with its cure, exit code 2. Never thrown for what an author wrote in the text. */
 export class NoBook extends Error {
   override readonly name = 'NoBook'
+
+  /** What the author wrote may be quoted in the message, and stays on its line. */
+  constructor(message: string) {
+    super(message.replace(/[\s\p{Cc}]+/gu, ' '))
+  }
 }

@@ -1,21 +1,57 @@
 import { describe, expect, it } from 'vitest'
 import { headingOf } from '../../src/book/heading.js'
+import { numeralsFor } from '../../src/book/numerals.js'
 
 describe('what a heading says', () => {
   it.each([
-    ['The Ferry', { role: 'chapter', title: 'The Ferry' }],
+    ['The Ferry', { title: 'The Ferry' }],
     ['Chapter 3: The Ferry', { role: 'chapter', number: 3, title: 'The Ferry' }],
     ['CHAPTER FOUR', { role: 'chapter', number: 4, title: '' }],
     ['Chapter IX', { role: 'chapter', number: 9, title: '' }],
-    ['Chapter and Verse', { role: 'chapter', title: 'Chapter and Verse' }],
+    ['Chapter and Verse', { title: 'Chapter and Verse' }],
     ['XII', { role: 'chapter', number: 12, title: '' }],
     ['7.', { role: 'chapter', number: 7, title: '' }],
     ['I', { role: 'chapter', number: 1, title: '' }],
-    ['Mix', { role: 'chapter', title: 'Mix' }],
+    ['Mix', { title: 'Mix' }],
     ['Prologue', { role: 'prologue', title: 'Prologue' }],
     ['Author’s Note', { role: 'afterword', title: 'Author’s Note' }],
-    ['1984', { role: 'chapter', title: '1984' }],
-  ])('%s', (text, expected) => {
-    expect(headingOf(text)).toEqual(expected)
+    ['1984', { title: '1984' }],
+    ['3. The Ferry', { role: 'chapter', number: 3, title: 'The Ferry' }],
+    ['Prologue: The Ferry', { role: 'prologue', label: 'Prologue', title: 'The Ferry' }],
+    ['Part Two', { role: 'part', number: 2, title: '' }],
+    ['Book One: Winter', { role: 'part', number: 1, label: 'Book One', title: 'Winter' }],
+    ['Part of the Way', { title: 'Part of the Way' }],
+    ['Copyright: An Essay', { title: 'Copyright: An Essay' }],
+    ['Before {epub:type=prologue .unnumbered}', { role: 'prologue', title: 'Before', unnumbered: true }],
+  ])('%s', async (text, expected) => {
+    expect(headingOf(text, await numeralsFor([text], 'en'), 'en-GB')).toEqual(expected)
+  })
+
+  it.each([
+    ['Chapitre premier : La traversée', 1, 'La traversée'],
+    ['CHAPITRE VINGT ET UN', 21, ''],
+    ['Erstes Kapitel', 1, ''],
+    ['3. Kapitel: Die Fähre', 3, 'Die Fähre'],
+    ['Kapitel einundzwanzig', 21, ''],
+    ['Capítulo primero', 1, ''],
+    ['Capitolo terzo – Il traghetto', 3, 'Il traghetto'],
+    ['Capítulo vinte e um', 21, ''],
+    ['Hoofdstuk tweeëntwintig', 22, ''],
+    ['Första kapitlet', 1, ''],
+    ['Rozdział pierwszy', 1, ''],
+    ['Rozdział XIV', 14, ''],
+    ['Kapitola druhá', 2, ''],
+  ])('%s, in a book of any language', async (text, number, title) => {
+    expect(headingOf(text, await numeralsFor([text], 'en'), 'en-GB')).toEqual({ role: 'chapter', number, title })
+  })
+
+  it.each([
+    ['Première partie', 'fr', 1],
+    ['Zweiter Teil', 'de', 2],
+    ['Parte seconda', 'it', 2],
+    ['Část první', 'cs', 1],
+    ['Deel drie', 'nl', 3],
+  ] as const)('%s is a part', async (text, lang, number) => {
+    expect(headingOf(text, await numeralsFor([text], lang), lang)).toEqual({ role: 'part', number, title: '' })
   })
 })

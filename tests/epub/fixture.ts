@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Element, ElementContent, Properties } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import jpeg from 'jpeg-js'
+import { labelsFor } from '../../src/design/labels.js'
 import type { Role } from '../../src/types/book.js'
 import type { DressedSection, Edition } from '../../src/types/edition.js'
 import type { EpubParts } from '../../src/types/epub.js'
@@ -82,18 +83,7 @@ export const edition: Edition = {
   ownStyles: [],
   faces: [],
   assets: [],
-  labels: {
-    contents: 'Contents',
-    cover: 'Cover',
-    titlepage: 'Title page',
-    copyright: 'Copyright',
-    landmarks: 'Landmarks',
-    start: 'Begin reading',
-    chapter: 'Chapter',
-    colophon: 'Colophon',
-    fiction: 'This is a work of fiction.',
-    publishedBy: 'Published by',
-  },
+  labels: { ...labelsFor('en'), titlepage: 'Title page', start: 'Begin reading' },
   problems: [],
 }
 

@@ -201,6 +201,57 @@ describe('the package', () => {
     },
   )
 
+  it('says who made the book, what it is about and where it belongs', async () => {
+    const given: Edition = {
+      ...edition,
+      meta: {
+        ...edition.meta,
+        creators: [{ name: 'A. Writer', role: 'aut', fileAs: 'Writer, Ada' }],
+        contributors: [{ name: 'T. Lator', role: 'trl' }],
+        identifiers: [{ text: 'urn:isbn:9780000000002' }, { text: '10.1234/5', scheme: 'DOI' }],
+        titles: [{ type: 'extended', text: 'The Whole Salt Road' }],
+        subject: [{ text: 'Sea', authority: 'BISAC', term: 'FIC047000' }],
+        series: { name: 'The Salt Cycle', position: '2' },
+        source: 'https://example.org/1',
+        ibooks: { version: '1.0.0' },
+        accessibility: { hazards: ['unknown'], summary: 'Plain text.' },
+        direction: 'rtl',
+      },
+    }
+    const { bytes, read } = await make(given)
+    const opf = await read('OEBPS/content.opf')
+    for (const line of [
+      '<meta property="file-as" refines="#creator-1">Writer, Ada</meta>',
+      '<dc:contributor id="contributor-1">T. Lator</dc:contributor>',
+      '<meta property="identifier-type" refines="#identifier-2" scheme="onix:codelist5">06</meta>',
+      '<meta property="title-type" refines="#title-2">expanded</meta>',
+      '<meta property="term" refines="#subject-1">FIC047000</meta>',
+      '<meta property="group-position" refines="#series">2</meta>',
+      '<meta name="calibre:series_index" content="2"/>',
+      '<dc:source>https://example.org/1</dc:source>',
+      '<meta property="ibooks:version">1.0.0</meta>',
+      '<meta property="schema:accessibilityHazard">unknown</meta>',
+      '<meta property="schema:accessibilitySummary" xml:lang="en-GB">Plain text.</meta>',
+      'page-progression-direction="rtl"',
+    ])
+      expect(opf).toContain(line)
+    expect(opf).not.toContain('>none</meta>')
+    expect(await complaints(bytes)).toEqual([])
+  })
+
+  it('lists chapters under their part', async () => {
+    const part = section('part-1', 'part', '<h1>The Near Bank</h1>', {
+      name: 'The Near Bank',
+      listed: true,
+      matter: 'body',
+    })
+    const one = section('one', 'chapter', '<h1>One</h1>', { name: 'One', part: 'part-1' })
+    const { bytes, read } = await make(withSections(part, one, section('two', 'chapter', '<p>x</p>', { name: 'Two' })))
+    const nav = (await read('OEBPS/toc.xhtml')).replace(/\n/g, '')
+    expect(nav).toContain('The Near Bank</a><ol><li><a href="text/one.xhtml">One</a></li></ol></li><li>')
+    expect(await complaints(bytes)).toEqual([])
+  })
+
   it('turns pages the other way where the script does', async () => {
     const { bytes, read, text } = await make({ ...edition, meta: { ...edition.meta, lang: 'he' } })
     expect(await read('OEBPS/content.opf')).toContain('page-progression-direction="rtl"')

@@ -36,6 +36,17 @@ const broken = (prose: string, shape: Measure, hyphenator?: Hyphenator) =>
   linesOf(prose, breakLines(itemsOf(prose, hyphenator), shape)[0], hyphenator)
 
 describe('breaking a paragraph into lines', () => {
+  it('takes as long for each of many lines as for each of few', { timeout: 10_000 }, () => {
+    const words = Array.from({ length: 40_000 }, (_, i) => 'lamp ferry on a river'.split(' ')[(i * i) % 5]).join(' ')
+    const [best] = breakLines(itemsOf(words), measure(150))
+    expect(best?.lines.length).toBeGreaterThan(4000)
+  })
+
+  it('sets a word as long as a book, and loses none of it', { timeout: 10_000 }, () => {
+    const word = 'x'.repeat(50_000)
+    expect(broken(word, measure(150)).join('')).toBe(word)
+  })
+
   it('looks at the whole paragraph: a first line a little looser saves a second one much too loose', () => {
     // A greedy setter would fill the first line with "aaa bb cc" and leave "ddddd" alone on the second.
     expect(broken('aaa bb cc ddddd eeeeeeeee', measure(50))).toEqual(['aaa bb', 'cc ddddd', 'eeeeeeeee'])

@@ -47,14 +47,17 @@ css: extra.css
     expect(meta).toEqual({
       title: 'The Salt Road',
       subtitle: 'A Novella',
-      author: ['A. Writer', 'B. Artist'],
+      author: [
+        { name: 'A. Writer', role: 'aut' },
+        { name: 'B. Artist', role: 'aut' },
+      ],
       lang: 'en-GB',
       date: '2026-03-01',
       rights: '© 2026: all of it',
-      identifier: 'urn:isbn:9780000000002',
+      identifier: [{ text: 'urn:isbn:9780000000002' }],
       publisher: 'Small Press',
       description: 'First.\n\nSecond.',
-      chapters: ['one.md', 'two/three.md'],
+      chapters: [{ path: 'one.md' }, { path: 'two/three.md' }],
       format: 'a5',
       theme: 'briar',
       css: ['extra.css'],
@@ -64,9 +67,9 @@ css: extra.css
   it.each([
     ['title: 1984\ndate: 2026', { title: '1984', date: '2026' }],
     ['title: 007\ndate: 2026-02', { title: '007', date: '2026-02' }],
-    ['title: yes\nauthor: true', { title: 'yes', author: ['true'] }],
-    ['creator: A\nlanguage: fr\nsummary: S', { author: ['A'], lang: 'fr', description: 'S' }],
-    ['Title: T\nAUTHOR: A', { title: 'T', author: ['A'] }],
+    ['title: yes\nauthor: true', { title: 'yes', author: [{ name: 'true', role: 'aut' }] }],
+    ['creator: A\nlanguage: fr\nsummary: S', { author: [{ name: 'A', role: 'aut' }], lang: 'fr', description: 'S' }],
+    ['Title: T\nAUTHOR: A', { title: 'T', author: [{ name: 'A', role: 'aut' }] }],
     ['title: "The  Long\\n Road"', { title: 'The Long Road' }],
     ['title: "A\\u0007B"', { title: 'AB' }],
     ['title:\nsubtitle: ~\nauthor: []\nrights: null\npublisher: ""', {}],
@@ -101,6 +104,17 @@ describe('what is warned of', () => {
     ],
   ])('%j', (yaml, wanted) => expect(warnings(yaml)).toEqual([wanted]))
 
+  it('looks inside maps, too', () => {
+    expect(warnings('author: {name: A, roel: edt}')).toEqual([
+      '1:19 Unexpected name "roel", expected one that Fleuron knows here | Did you mean "role"?',
+    ])
+  })
+
+  it('is not what other tools read', () => {
+    const { problems } = read('title: T\ntoc: true\nbibliography: a.bib')
+    expect(problems.map((problem) => problem.severity)).toEqual(['info', 'info'])
+  })
+
   it('names all keys where none is near', () => {
     expect(warnings('printer: kdp')[0]).toContain('Fleuron knows title, subtitle, author,')
     expect(warnings('__proto__: 1\nconstructor: 2\n? [x, y]\n: z')).toHaveLength(3)
@@ -114,14 +128,17 @@ describe('what is refused', () => {
     ['date: 2026-3-1', '1:7: Unexpected date "2026-3-1", expected year-month-day such as 2026-03-01'],
     ['lang: english', '1:7: Unexpected lang "english", expected a language tag such as en, en-GB or fr'],
     ['language: en_GB', '1:11: Unexpected language "en_GB", expected a language tag such as en, en-GB or fr'],
-    ['title: [Draft, Two]', '1:8: Unexpected title list or map "[Draft, Two]", expected a title on one line'],
     [
-      'author: {name: A}',
-      '1:9: Unexpected author list or map "{name: A}", expected a name, or a list of names such as [A. Writer, B. Artist]',
+      'title: [Draft, Two]',
+      '1:9: Unexpected title "Draft", expected a title on one line, or a list of {type: main, text: The Ferry}',
+    ],
+    [
+      'author: {name: [A]}',
+      '1:16: Unexpected author name list or map "[A]", expected a name, a list of names such as [A. Writer, B. Artist], or {name: A. Writer, role: edt}',
     ],
     [
       'author:\n  - A\n  - [B]',
-      '3:5: Unexpected author list or map "[B]", expected a name, or a list of names such as [A. Writer, B. Artist]',
+      '3:5: Unexpected author list or map "[B]", expected a name, a list of names such as [A. Writer, B. Artist], or {name: A. Writer, role: edt}',
     ],
     [
       'css: ../evil.css',
@@ -146,6 +163,20 @@ describe('what is refused', () => {
     [
       'title: The Ferry: A Tale',
       '1:8: Unexpected second colon in "The Ferry: A Tale", expected the value in quotes: "The Ferry: A Tale"',
+    ],
+    ['numbering: letters', '1:12: Unexpected numbering "letters", expected words, roman, arabic or none'],
+    ['numbering-per-part: perhaps', '1:21: Unexpected numbering-per-part "perhaps", expected true or false'],
+    [
+      'cover-image: ../../cover.jpg',
+      '1:14: Unexpected cover-image "../../cover.jpg", expected a path inside the manuscript folder such as cover.jpg',
+    ],
+    [
+      'chapters:\n  - part: One\n    chapters: [/a.md]',
+      '3:16: Unexpected chapters "/a.md", expected a path inside the manuscript folder such as 01-the-ferry.md, or a list of them',
+    ],
+    [
+      'layout: zine',
+      '1:9: Unexpected layout "zine", expected booklet, signatures, quarto, octavo, cut-stack, mini-8, mini-16, accordion or pages',
     ],
     ["title: 'tis", "1:8: Unexpected 'tis, expected a closing quote of the same kind"],
     ['title: @home', '1:8: Unexpected "@home", expected the value in quotes'],

@@ -49,8 +49,10 @@ export function costsOf(place: Place): Costs {
   const end = at + length
   const left = text[at - 1] ?? ''
   const right = text[end] ?? ''
-  if (typed === '´' || typed === '`')
-    return isWord(left) && isWord(right) ? apostropheOnly : { open: 1, close: 1, apostrophe: 1 }
+  if (typed === '´' || typed === '`') {
+    if (isWord(left)) return isWord(right) ? apostropheOnly : { open: 9, close: 1, apostrophe: 1 }
+    return { open: 1, close: 1, apostrophe: 1 }
+  }
   if (typed === '‚' || typed === '‛') return { open: 0, close: 4, apostrophe: 4 }
   if (isWord(left) && isWord(right)) return apostropheOnly
   // Marks side by side: a mark beside an opening one opens, too; beside a closing one it closes.

@@ -31,6 +31,9 @@ export const spaces: Rule = {
 function isInside(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ''
   const after = text[end] ?? ''
+  // Between two words a space stays, whatever the mark beside it: they would become one.
+  const isWord = (letter: string | undefined) => /[\p{L}\p{N}]/u.test(letter ?? '')
+  if ((/[“‘]/.test(before) && isWord(text[start - 2])) || (/[”’]/.test(after) && isWord(text[end + 1]))) return false
   if (before === '“' && after !== '’') return true
   if (after === '”') return true
   // A single mark may be an apostrophe: only one with a space on its other side, too, is a closing mark gone astray.

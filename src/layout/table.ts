@@ -1,0 +1,154 @@
+import type { Mark } from '../types/layout.js'
+import type { Block, BorderSide, Measure } from '../types/style.js'
+import { type Line, lineOf } from './justify.js'
+
+interface Place {
+  readonly left: number
+  readonly width: number
+}
+
+/** A cell's content, set: its lines with their baselines from its top. */
+export interface SetCell {
+  readonly lines: readonly { readonly line: Line; readonly y: number }[]
+  readonly height: number
+}
+
+/** What a table asks of the compositor of blocks. */
+export interface CellSetter {
+  /** Width of a block's longest line when nothing is broken, and of its widest word. */
+  readonly widths: (block: Block) => { readonly widest: number; readonly narrowest: number }
+  readonly set: (block: Block, place: Place) => SetCell
+  /** The grid: distance from baseline to baseline. */
+  readonly leading: number
+}
+
+/** A row as one line of a galley, never divided. A row of heads stays with the next. */
+export interface SetRow {
+  readonly line: Line
+  readonly head: boolean
+}
+
+interface Row {
+  readonly cells: readonly Block[]
+  readonly head: boolean
+  readonly above: readonly (readonly [BorderSide, Block])[]
+  readonly below: readonly (readonly [BorderSide, Block])[]
+}
+
+/** Turn a table into its rows: columns as wide as their content asks for, narrowed together where the measure is too small. */
+export function setTable(table: Block, place: Place, setter: CellSetter): SetRow[] {
+  const rows = rowsOf(table)
+  const columns = columnsOf(rows, place.width, setter)
+  const width = columns.reduce((sum, column) => sum + column, 0)
+  const spare = Math.max(0, place.width - width)
+  const left = table.style['margin-left'] === 'auto' ? spare / (table.style['margin-right'] === 'auto' ? 2 : 1) : 0
+  const box = { left: place.left + left, width: Math.min(width, place.width) }
+  return rows.map((row, i) => setRow(row, box, columns, setter, i === rows.length - 1 ? RULE_AFTER : RULE_BETWEEN))
+}
+
+/** The rows with the rules above and below them: the table's own, those of its parts, and each row's. */
+function rowsOf(table: Block): Row[] {
+  const rows: Row[] = []
+  const add = (block: Block, head: boolean): void => {
+    if (block.tag === 'tr') rows.push({ cells: block.blocks, head, above: [], below: [] })
+    const from = rows.length - (block.tag === 'tr' ? 1 : 0)
+    if (block.tag !== 'tr') for (const child of block.blocks) add(child, head || block.tag === 'thead')
+    const [first, last] = [rows[from], rows.at(-1)]
+    if (first && last && rows.length > from) {
+      rows[from] = { ...first, above: [[block.style['border-top'], block], ...first.above] }
+      const end = rows[rows.length - 1] ?? last
+      rows[rows.length - 1] = { ...end, below: [...end.below, [block.style['border-bottom'], block]] }
+    }
+  }
+  add(table, false)
+  return rows
+}
+
+/** CSS 2.2, section 17.5.2.2: each column its longest line, or, where all of them are too wide, its longest word and a share of the rest. */
+function columnsOf(rows: readonly Row[], available: number, setter: CellSetter): number[] {
+  const most: number[] = []
+  const least: number[] = []
+  for (const { cells } of rows) {
+    cells.forEach((cell, i) => {
+      const { widest, narrowest } = setter.widths(cell)
+      most[i] = Math.max(most[i] ?? 0, widest + sides(cell))
+      least[i] = Math.max(least[i] ?? 0, narrowest + sides(cell))
+    })
+  }
+  const [wanted, needed] = [sum(most), sum(least)]
+  if (wanted <= available) return most
+  // Too narrow even for the words: these are set smaller.
+  if (needed >= available) return least.map((width) => (width * available) / needed)
+  return shared(most, least, available)
+}
+
+/** The narrowest columns keep their longest line, as long as the others still have room for their words. */
+function shared(most: readonly number[], least: readonly number[], available: number): number[] {
+  const kept = new Set<number>()
+  const others = (widths: readonly number[]): number => sum(widths.filter((_, i) => !kept.has(i)))
+  let room = available
+  for (const [i, width] of [...most.entries()].sort(([, a], [, b]) => a - b)) {
+    const fair = room / (most.length - kept.size)
+    if (width > fair || others(least) - (least[i] ?? 0) > room - width) break
+    kept.add(i)
+    room -= width
+  }
+  const share = (room - others(least)) / (others(most) - others(least))
+  return least.map((width, i) => (kept.has(i) ? (most[i] ?? 0) : width + ((most[i] ?? width) - width) * share))
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0)
+
+function setRow(row: Row, box: Place, columns: readonly number[], setter: CellSetter, under: number): SetRow {
+  let x = box.left
+  const cells = row.cells.map((cell, i) => {
+    const width = columns[i] ?? 0
+    const own = { left: x + cell.style['padding-left'].pt, width: Math.max(1, width - sides(cell)) }
+    x += width
+    return setter.set(bare(cell), own)
+  })
+  // Whole lines, so that the rows and what follows stand on the grid.
+  const deepest = Math.max(setter.leading, ...cells.map((cell) => cell.height))
+  const height = Math.ceil(deepest / setter.leading - 0.01) * setter.leading
+  const lines = cells.flatMap((cell) => cell.lines)
+  const marks = lines.flatMap(({ line, y }) => line.type.marks.map((mark) => ({ ...mark, y: mark.y + y - height })))
+  const rules = [
+    ...row.above.flatMap(([side, block]) => ruleOf(side, block, box, setter.leading * RULE_BEFORE - height)),
+    ...row.below.flatMap(([side, block]) => ruleOf(side, block, box, setter.leading * under)),
+  ]
+  const type = {
+    marks: [...rules, ...marks],
+    anchors: lines.flatMap(({ line }) => line.type.anchors),
+    over: Math.max(0, ...lines.map(({ line }) => line.type.over)),
+  }
+  return { line: { ...lineOf(height, [], true), type }, head: row.head }
+}
+
+// In lines of the grid. The rules round a table stand in the blanks before and after it; one between two rows has only the white
+// between the heads, which are small capitals without descenders, and the capitals of the next row.
+const RULE_BEFORE = 0.1
+const RULE_BETWEEN = 0.25
+const RULE_AFTER = 0.5
+
+function ruleOf(side: BorderSide, block: Block, box: Place, y: number): Mark[] {
+  if (side.style === 'none' || !side.width) return []
+  const colour = side.colour === 'currentcolor' ? block.style.color : side.colour
+  return [{ kind: 'rect', x: box.left, y: y - side.width / 2, width: box.width, height: side.width, colour }]
+}
+
+const sides = ({ style }: Block): number => style['padding-left'].pt + style['padding-right'].pt
+
+/** A cell without its box, which the column is; a word that no column holds is set smaller. */
+function bare(cell: Block): Block {
+  const none: Measure = { pt: 0, percent: 0 }
+  const style = {
+    ...cell.style,
+    'padding-left': none,
+    'padding-right': none,
+    'margin-left': none,
+    'margin-right': none,
+    width: 'auto',
+    'text-fit': 'shrink',
+  } as const
+  return { ...cell, style }
+}

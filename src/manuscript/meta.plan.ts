@@ -1,0 +1,173 @@
+import type { FilePlan, Meta, OutlineEntry, OutlineFile, PartPlan, Plan } from '../types/manuscript.js'
+import { NoBook, type Problem } from '../types/problem.js'
+import type { FrontMatter } from './meta.front.js'
+import { cureFor } from './meta.names.js'
+
+/** The texts in reading order, and where they stand in the book. */
+export interface Planned {
+  readonly paths: readonly string[]
+  readonly plan: Plan
+  readonly problems: readonly Problem[]
+}
+
+/** What the plan is made from: the paths of the texts in name order, what the book says, what each text says. */
+export interface Known {
+  /** The file that says it, for messages. */
+  readonly config: string
+  readonly paths: readonly string[]
+  readonly meta: Meta
+  readonly fronts: ReadonlyMap<string, FrontMatter>
+}
+
+type Draft = { -readonly [K in keyof FilePlan]: FilePlan[K] }
+
+/** Turn file names and metadata into the order of the book: the author's list where there is one, else names and folders. */
+export function planOf(known: Known): Planned {
+  const parts: PartPlan[] = []
+  const drafts = new Map<string, Draft>()
+  if (known.meta.chapters) fromOutline(known, known.meta.chapters, parts, drafts)
+  else fromFolders(known.paths, parts, drafts)
+  for (const matter of ['front', 'back'] as const) fromList(known, matter, drafts)
+  for (const [path, draft] of drafts) {
+    const front = known.fronts.get(path)
+    if (front?.role !== undefined) draft.role ??= front.role
+    const title = front?.meta.title
+    if (title !== undefined && title !== known.meta.title) draft.title ??= title
+    const lang = front?.meta.lang
+    if (lang !== undefined && lang !== known.meta.lang) draft.lang = lang
+  }
+  return { paths: [...drafts.keys()], plan: { files: drafts, parts }, problems: unused(known, drafts) }
+}
+
+function fromOutline(
+  known: Known,
+  entries: readonly OutlineEntry[],
+  parts: PartPlan[],
+  drafts: Map<string, Draft>,
+): void {
+  const add = (file: OutlineFile, part?: number) => {
+    for (const path of found(known, file.path))
+      drafts.set(path, {
+        placed: true,
+        ...(file.role !== undefined && { role: file.role }),
+        ...(file.title !== undefined && { title: file.title }),
+        ...(part !== undefined && { part }),
+      })
+  }
+  for (const entry of entries) {
+    if (!('part' in entry)) {
+      add(entry)
+      continue
+    }
+    const part = parts.length
+    const file = known.paths.find((path) => path === entry.part.replaceAll('\\', '/'))
+    parts.push({ title: file === undefined ? entry.part : nameOf(entry.part), ...(file !== undefined && { file }) })
+    if (file !== undefined) drafts.set(file, { placed: true, part, role: 'part' })
+    for (const chapter of entry.chapters) add(chapter, part)
+  }
+}
+
+/** Folders that only hold the text; they are no parts of it. */
+const HOLDERS = /^(chapters?|texts?|contents?|manuscript|source|src|body|book|drafts?|story|scenes?)$/i
+const FRONT = /^front([- _]?matter)?$/i
+const BACK = /^(back|end)([- _]?matter)?$/i
+
+/** The page of a part, in its folder. */
+const OWNER = /^(part|index|_?title)\.\w+$/i
+
+/** A folder is a part, but one that holds everything, or is named for what every folder holds. */
+function fromFolders(paths: readonly string[], parts: PartPlan[], drafts: Map<string, Draft>): void {
+  const root = commonFolder(paths)
+  const numbers = new Map<string, number>()
+  const owners = new Map<string, string>()
+  for (const path of paths) {
+    const [folder = '', name = '', ...deeper] = path.slice(root.length).split('/')
+    if (deeper.length === 0 && OWNER.test(name) && isPart(folder)) owners.set(folder, owners.get(folder) ?? path)
+  }
+  for (const path of paths) {
+    const [folder = '', ...rest] = path.slice(root.length).split('/')
+    const name = nameOf(folder)
+    const draft: Draft = { placed: isNumbered(path.slice(root.length)) }
+    if (rest.length > 0 && FRONT.test(name)) draft.matter = 'front'
+    else if (rest.length > 0 && BACK.test(name)) draft.matter = 'back'
+    else if (rest.length > 0 && isPart(folder)) {
+      draft.part = numbers.get(folder) ?? parts.length
+      const file = owners.get(folder)
+      if (!numbers.has(folder)) {
+        numbers.set(folder, draft.part)
+        parts.push({ title: name, ...(file !== undefined && { file }) })
+        // The page of a part stands before its chapters, whatever the alphabet says.
+        if (file !== undefined) drafts.set(file, { placed: draft.placed, part: draft.part, role: 'part' })
+      }
+      if (path === file) continue
+    }
+    drafts.set(path, draft)
+  }
+}
+
+const isPart = (folder: string): boolean => ![HOLDERS, FRONT, BACK].some((names) => names.test(nameOf(folder)))
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = ''] = paths
+  for (let end = first.lastIndexOf('/'); end > 0; end = first.lastIndexOf('/', end - 1)) {
+    const folder = first.slice(0, end + 1)
+    if (paths.every((path) => path.startsWith(folder))) return folder
+  }
+  return ''
+}
+
+/** Files that `front:` and `back:` name; other names there are those of pages. */
+function fromList(known: Known, matter: 'front' | 'back', drafts: Map<string, Draft>): void {
+  for (const [rank, name] of (known.meta[matter] ?? []).entries()) {
+    if (!isFile(name)) continue
+    for (const path of found(known, name)) drafts.set(path, { ...drafts.get(path), placed: true, matter, rank })
+  }
+}
+
+const isFile = (name: string): boolean => /\.\w+$/.test(name) || name.includes('*') || name.includes('/')
+
+/** The texts that a path or a pattern of the author's stands for. */
+function found(known: Known, wanted: string): string[] {
+  const path = wanted.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
+  const fits = /[*?]/.test(path)
+    ? known.paths.filter((name) => pattern(path).test(name))
+    : known.paths.includes(path)
+      ? [path]
+      : known.paths.filter((name) => name.normalize('NFC') === path.normalize('NFC'))
+  if (fits.length === 0) {
+    const cure = cureFor(path, known.paths.slice(0, 12))
+    const reason = `There is no chapter "${path}" in the folder, expected one of its .md or .txt files`
+    throw new NoBook(`${known.config}: ${reason}${cure.startsWith('Did') ? `. ${cure}` : ''}`)
+  }
+  return fits
+}
+
+/** `*` stands for any letters of one name, `**` for folders too, `?` for one letter. */
+function pattern(glob: string): RegExp {
+  const source = glob.replace(/\*\*\/?|[*?]|[\\^$.|+()[\]{}]/g, (mark) => {
+    if (mark.startsWith('**')) return '.*'
+    return mark === '*' ? '[^/]*' : mark === '?' ? '[^/]' : `\\${mark}`
+  })
+  return new RegExp(`^${source}$`, 'u')
+}
+
+/** A name without number and ending: `03-the_ferry.md` is `the_ferry`. */
+export function nameOf(path: string): string {
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(md|markdown|qmd|txt)$/i, '')
+  return base.replace(/^\d+\s*(?:[-_. )]+|(?=\p{L}))/u, '') || base
+}
+
+const isNumbered = (path: string): boolean => path.split('/').some((step) => /^\d/.test(step))
+
+/** With a list of the author's own, other texts are no part of the book; nobody should have to find out by reading it. */
+function unused(known: Known, drafts: ReadonlyMap<string, Draft>): Problem[] {
+  return known.paths
+    .filter((path) => !drafts.has(path))
+    .map((path) => ({
+      file: path,
+      rule: 'chapters',
+      severity: 'info',
+      reason: `Text is not named in ${known.config}`,
+      note: 'It is left out of the book; add it to "chapters:" if it belongs there.',
+    }))
+}
