@@ -30,7 +30,7 @@ export function completeMeta(binding: Binding, heading: string | undefined, lang
     identifier: identifiers[0]?.text ?? `urn:uuid:${uuidv5(`${authors.join('; ')}\n${title}`, NAMESPACE)}`,
     ...(identifiers.length && { identifiers }),
     ...isbnsOf(meta.identifier ?? []),
-    slug: slugify(title, { decamelize: false }).slice(0, 80).replace(/-+$/, '') || 'book',
+    slug: slugOf(title),
     ...(date && { year: date.slice(0, 4) }),
     ...(meta.subtitle && { subtitle: typeset(meta.subtitle) }),
     ...(meta.publisher && { publisher: typeset(meta.publisher) }),
@@ -89,4 +89,13 @@ function fromName(name: string): string {
 function fullDate(date: string): string {
   const [year = '2000', month = '01', day = '01'] = date.split('-')
   return `${year.padStart(4, '0')}-${month}-${day}`
+}
+
+/** Names that Windows keeps for devices, whatever ending they bear. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
+
+/** Turn a title into the name of the output files: short, plain, and no device's. */
+function slugOf(title: string): string {
+  const slug = slugify(title, { decamelize: false }).slice(0, 80).replace(/-+$/, '') || 'book'
+  return DEVICE.test(slug) ? `${slug}-book` : slug
 }

@@ -42,7 +42,7 @@ export async function numbersFor(lang: string, numbering: Numbering): Promise<Nu
   const toCardinal = numbering === 'words' ? (await CARDINALS[language]?.())?.toCardinal : undefined
   const chapter = (number: number): string => {
     if (numbering === 'arabic' || (numbering === 'words' && toCardinal === undefined)) return String(number)
-    return numbering === 'roman' ? romanize(number) : large((toCardinal?.(number) ?? '').replace('tjugo-', 'tjugo'))
+    return numbering === 'roman' ? roman(number) : large((toCardinal?.(number) ?? '').replace('tjugo-', 'tjugo'))
   }
   const { labels, parts } = WORDS[language] ?? WORDS.en
   return {
@@ -51,9 +51,12 @@ export async function numbersFor(lang: string, numbering: Numbering): Promise<Nu
       const named = numbering === 'words' ? parts[number - 1] : undefined
       if (named !== undefined) return named
       // Where parts are counted by ordinals, the tables end at ten, as parts do.
-      return `${labels.part} ${numbering === 'words' && parts.length > 0 ? romanize(number) : chapter(number)}`
+      return `${labels.part} ${numbering === 'words' && parts.length > 0 ? roman(number) : chapter(number)}`
     },
   }
 }
 
 const large = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** The Romans wrote neither nothing nor four thousand. */
+const roman = (number: number): string => (number > 0 && number < 4000 ? romanize(number) : String(number))

@@ -10,12 +10,18 @@ async function pixels(
   svg: string,
   options: ResvgRenderOptions = {},
 ): Promise<{ data: Uint8Array; width: number; height: number; png: () => Uint8Array }> {
-  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
-    initWasm(wasm),
-  )
+  ready ??= start()
   await ready
   const image = new Resvg(svg, { ...options, font: { loadSystemFonts: false, ...options.font } }).render()
   return { data: image.pixels, width: image.width, height: image.height, png: () => image.asPng() }
+}
+
+/** The package starts once in a process, whoever asked first: another copy of this file may have. */
+async function start(): Promise<void> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))
+  await initWasm(wasm).catch((error: unknown) => {
+    if (!(error instanceof Error && /already initialized/i.test(error.message))) throw error
+  })
 }
 
 /** Turn an SVG picture into a JPEG of its own size in pixels. */
