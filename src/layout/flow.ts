@@ -1,6 +1,7 @@
 import type { Shaper } from '../types/fonts.js'
-import type { Mark, RectMark, StillMark } from '../types/layout.js'
-import type { Block, BorderSide, Colour, Measure as CssMeasure } from '../types/style.js'
+import type { Mark, StillMark } from '../types/layout.js'
+import type { Block, BorderSide, Measure as CssMeasure } from '../types/style.js'
+import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
@@ -8,6 +9,7 @@ import { type Line, lineOf } from './justify.js'
 import { setParagraph } from './paragraph.js'
 import { setPicture, splitAtPictures } from './picture.js'
 import { setTable } from './table.js'
+import { contentBox, narrowest, type Place, resolve, vertical, widest } from './widths.js'
 
 export interface FlowContext {
   readonly shaper: Shaper
@@ -18,12 +20,6 @@ export interface FlowContext {
   /** The grid: distance from baseline to baseline of the text. */
   readonly leading: number
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
-}
-
-/** Where a block stands in the text area. */
-interface Place {
-  readonly left: number
-  readonly width: number
 }
 
 /** Turn a section's block into a galley: every paragraph set, margins collapsed, sinks and insets measured. */
@@ -37,7 +33,6 @@ export function flow(block: Block, context: FlowContext): Galley {
 }
 
 const ZERO: CssMeasure = { pt: 0, percent: 0 }
-const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
 /** Rules stand in the middle of the blank line before and after a block, in lines of the grid from the baseline. */
 const RULE_BEFORE = -0.3
 const RULE_AFTER = 0.72
@@ -63,7 +58,7 @@ class GalleyMaker {
     }
     this.strings.push(...block.strings)
     if (block.id) this.ids.push(block.id)
-    const inner = this.inside(block, place)
+    const inner = contentBox(block, place, this.context.items)
     if (style['break-before'] === 'avoid') this.keepWithNext(0)
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
@@ -120,7 +115,7 @@ class GalleyMaker {
   private addTable(block: Block, inner: Place): void {
     for (const child of block.blocks) if (child.tag === 'caption') this.add(child, inner)
     const rows = setTable(block, inner, {
-      widths: (cell) => ({ widest: this.widest(cell), narrowest: this.narrowest(cell) }),
+      widths: (cell) => ({ widest: widest(cell, this.context.items), narrowest: narrowest(cell, this.context.items) }),
       set: (cell, place) => {
         const own = new GalleyMaker(this.context)
         own.add(cell, place)
@@ -237,27 +232,12 @@ class GalleyMaker {
     const lines = linesOf(own.pieces)
     const height = Math.max(heightOf(own.pieces), 0.01)
     const marks: StillMark[] = []
-    if (colour.a) marks.push(this.ground(block, inner, lines, height))
+    if (colour.a) marks.push(groundOf(block, inner, lines, height, this.context.shaper))
     for (const { line, y } of lines) {
       for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
     }
     this.flushMargin(true)
     this.pushLines([lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)])
-  }
-
-  /** Ground reaches from above the capitals of the first line to below the last baseline; without text, it has the block's height. */
-  private ground(block: Block, inner: Place, lines: readonly StoodLine[], height: number): RectMark {
-    const { style } = block
-    const left = resolve(style['padding-left'], inner.width)
-    const width = inner.width + left + resolve(style['padding-right'], inner.width)
-    const box = { kind: 'rect', x: inner.left - left, width, colour: style['background-color'] } as const
-    const texts = lines.filter(({ line }) => line.type.marks.some((mark) => mark.kind === 'text'))
-    const [first, last] = [texts[0], texts.at(-1)]
-    if (!first || !last || style.height !== 'auto') return { ...box, y: -height, height }
-    const face = this.context.shaper.find(style['font-family'], style['font-weight'], style['font-style'])
-    const top = first.y - face.capHeight * style['font-size'] - style['padding-top'].pt
-    const bottom = last.y + style['padding-bottom'].pt
-    return { ...box, y: top - height, height: bottom - top }
   }
 
   private absolute(block: Block, place: Place): Fixed {
@@ -276,66 +256,6 @@ class GalleyMaker {
           height -
           (style.bottom === 'auto' ? 0 : style.bottom.pt + (style.bottom.percent * this.context.height) / 100)
     return { lines: linesOf(own.pieces).map(({ line, y }) => ({ line, x: 0, y: y + top })) }
-  }
-
-  /** The content box: margins and padding off, a given or measured width, automatic margins shared out. */
-  private inside(block: Block, place: Place): Place {
-    const { style } = block
-    const marginLeft = style['margin-left']
-    const marginRight = style['margin-right']
-    const auto = (marginLeft === 'auto' ? 1 : 0) + (marginRight === 'auto' ? 1 : 0)
-    const left = marginLeft === 'auto' ? 0 : resolve(marginLeft, place.width)
-    const right = marginRight === 'auto' ? 0 : resolve(marginRight, place.width)
-    const padding = resolve(style['padding-left'], place.width) + resolve(style['padding-right'], place.width)
-    const available = place.width - left - right - padding
-    const width = this.widthOf(block, available, place.width)
-    const spare = available - width
-    const shift = auto && marginLeft === 'auto' ? spare / auto : 0
-    return { left: place.left + left + shift + resolve(style['padding-left'], place.width), width }
-  }
-
-  private widthOf(block: Block, available: number, containing: number): number {
-    const { style } = block
-    const wanted =
-      style.width === 'auto'
-        ? available
-        : style.width === 'max-content'
-          ? this.widest(block)
-          : resolve(style.width, containing)
-    const most = style['max-width'] === 'none' ? available : resolve(style['max-width'], containing)
-    return Math.min(wanted, most, available)
-  }
-
-  /** The width of the longest line when nothing is broken. */
-  private widest(block: Block): number {
-    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.widest(child) + sides(child)))
-    const indent = block.style['text-indent'].pt
-    let longest = 0
-    let line = indent
-    for (const item of this.context.items.make(block.inlines)) {
-      if (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY) line = 0
-      else if (item.kind === 'box' || item.kind === 'glue') line += item.width
-      longest = Math.max(longest, line)
-    }
-    // A hair more, so that rounding never breaks the longest line.
-    return longest + 0.05
-  }
-
-  /** The width of the widest word, with those that are tied to it. */
-  private narrowest(block: Block): number {
-    if (block.blocks.length) return Math.max(0, ...block.blocks.map((child) => this.narrowest(child) + sides(child)))
-    let longest = 0
-    let word = Math.max(0, block.style['text-indent'].pt)
-    let tied = false
-    for (const item of this.context.items.make(block.inlines)) {
-      if (item.kind === 'anchor') continue
-      const joins = item.kind === 'box' || (item.kind === 'glue' && tied)
-      tied = item.kind === 'penalty' && item.cost === Number.POSITIVE_INFINITY
-      if (joins) word += item.width
-      else if (!tied) word = 0
-      longest = Math.max(longest, word)
-    }
-    return longest + 0.05
   }
 
   private collapse(margin: number): void {
@@ -395,75 +315,14 @@ class GalleyMaker {
   }
 }
 
-const resolve = (measure: CssMeasure, width: number): number => measure.pt + (measure.percent * width) / 100
-const vertical = (measure: CssMeasure | 'auto', width: number): number =>
-  measure === 'auto' ? 0 : resolve(measure, width)
-
-/** What a boxed block is set without, since its box carries it. */
-const FLAT = {
-  'background-color': NO_COLOUR,
-  rotate: 0,
-  'margin-top': { pt: 0, percent: 0 },
-  'margin-bottom': { pt: 0, percent: 0 },
-  'margin-left': { pt: 0, percent: 0 },
-  'margin-right': { pt: 0, percent: 0 },
-  'padding-top': { pt: 0, percent: 0 },
-  'padding-bottom': { pt: 0, percent: 0 },
-  'padding-left': { pt: 0, percent: 0 },
-  'padding-right': { pt: 0, percent: 0 },
-  width: 'auto',
-  'max-width': 'none',
-} as const
-
-interface StoodLine {
-  readonly line: Line
-  readonly y: number
-}
-
-/** The lines of a galley that is not divided, with their baselines from its top. */
-function linesOf(pieces: readonly Piece[]): StoodLine[] {
-  let y = 0
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'space') {
-      y += piece.size
-      return []
-    }
-    return (piece.settings[0]?.lines ?? []).map((line) => {
-      y += line.advance
-      return { line, y }
-    })
-  })
-}
-
-/** Marks about the centre of their box, turned. */
-function turned(marks: readonly StillMark[], inner: Place, height: number, angle: number): Mark {
-  const [x, y] = [inner.left + inner.width / 2, -height / 2]
-  return { kind: 'turned', x, y, angle, marks: marks.map((mark) => ({ ...mark, x: mark.x - x, y: mark.y - y })) }
-}
-
 const unbroken = (piece: Piece): Piece => ({
   ...piece,
   withNext: true,
   ...(piece.kind === 'lines' ? { whole: true } : { kept: true }),
 })
 
-/** What stands beside a block's content: its margins and padding, percentages not counted. */
-const sides = ({ style }: Block): number =>
-  (style['margin-left'] === 'auto' ? 0 : style['margin-left'].pt) +
-  (style['margin-right'] === 'auto' ? 0 : style['margin-right'].pt) +
-  style['padding-left'].pt +
-  style['padding-right'].pt
-
 /** The mark that a gap shows at the head of a page: `--at-page-edge: "❧"`; undefined for a block that is no gap. */
 function gapMark(block: Block): string | undefined {
   if (block.tag !== 'hr' || block.inlines.length) return undefined
   return (block.style.custom.get('--at-page-edge') ?? '').replace(/^["']|["']$/g, '')
 }
-
-const heightOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce(
-    (sum, piece) =>
-      sum +
-      (piece.kind === 'space' ? piece.size : (piece.settings[0]?.lines ?? []).reduce((s, line) => s + line.advance, 0)),
-    0,
-  )

@@ -1,0 +1,80 @@
+import type { Shaper } from '../types/fonts.js'
+import type { Mark, RectMark, StillMark } from '../types/layout.js'
+import type { Block, Colour } from '../types/style.js'
+import type { Piece } from './galley.js'
+import type { Line } from './justify.js'
+import { type Place, resolve } from './widths.js'
+
+export const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
+
+/** What a boxed block is set without, since its box carries it. */
+export const FLAT = {
+  'background-color': NO_COLOUR,
+  rotate: 0,
+  'margin-top': { pt: 0, percent: 0 },
+  'margin-bottom': { pt: 0, percent: 0 },
+  'margin-left': { pt: 0, percent: 0 },
+  'margin-right': { pt: 0, percent: 0 },
+  'padding-top': { pt: 0, percent: 0 },
+  'padding-bottom': { pt: 0, percent: 0 },
+  'padding-left': { pt: 0, percent: 0 },
+  'padding-right': { pt: 0, percent: 0 },
+  width: 'auto',
+  'max-width': 'none',
+} as const
+
+export interface StoodLine {
+  readonly line: Line
+  readonly y: number
+}
+
+/** The lines of a galley that is not divided, with their baselines from its top. */
+export function linesOf(pieces: readonly Piece[]): StoodLine[] {
+  let y = 0
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'space') {
+      y += piece.size
+      return []
+    }
+    return (piece.settings[0]?.lines ?? []).map((line) => {
+      y += line.advance
+      return { line, y }
+    })
+  })
+}
+
+/** Marks about the centre of their box, turned. */
+export function turned(marks: readonly StillMark[], inner: Place, height: number, angle: number): Mark {
+  const [x, y] = [inner.left + inner.width / 2, -height / 2]
+  return { kind: 'turned', x, y, angle, marks: marks.map((mark) => ({ ...mark, x: mark.x - x, y: mark.y - y })) }
+}
+
+/** The depth of a galley that is not divided. */
+export const heightOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce(
+    (sum, piece) =>
+      sum +
+      (piece.kind === 'space' ? piece.size : (piece.settings[0]?.lines ?? []).reduce((s, line) => s + line.advance, 0)),
+    0,
+  )
+
+/** The ground of a block: it reaches from above the capitals of the first line to below the last baseline; without text, it has the block's height. */
+export function groundOf(
+  block: Block,
+  inner: Place,
+  lines: readonly StoodLine[],
+  height: number,
+  shaper: Shaper,
+): RectMark {
+  const { style } = block
+  const left = resolve(style['padding-left'], inner.width)
+  const width = inner.width + left + resolve(style['padding-right'], inner.width)
+  const box = { kind: 'rect', x: inner.left - left, width, colour: style['background-color'] } as const
+  const texts = lines.filter(({ line }) => line.type.marks.some((mark) => mark.kind === 'text'))
+  const [first, last] = [texts[0], texts.at(-1)]
+  if (!first || !last || style.height !== 'auto') return { ...box, y: -height, height }
+  const face = shaper.find(style['font-family'], style['font-weight'], style['font-style'])
+  const top = first.y - face.capHeight * style['font-size'] - style['padding-top'].pt
+  const bottom = last.y + style['padding-bottom'].pt
+  return { ...box, y: top - height, height: bottom - top }
+}
