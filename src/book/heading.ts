@@ -61,10 +61,11 @@ function countedIn(head: string, rest: string, numerals: Numerals): Heading | un
   const words = head.split(/\s+/)
   const [first = '', last = ''] = [words[0], words.at(-1)].map((word) => plain(word ?? ''))
   for (const [name, number] of [
-    [first, words.slice(1)],
+    // `Chapter the First` is a number, `The First Chapter` the author's own title.
+    [first, words.slice(1).filter((word) => !/^the$/i.test(word))],
     [last, words.slice(0, -1)],
   ] as const) {
-    const value = number.length > 0 ? numerals(number.filter((word) => !/^the$/i.test(word)).join(' ')) : undefined
+    const value = number.length > 0 ? numerals(number.join(' ')) : undefined
     if (value === undefined) continue
     if (CHAPTERS.has(name)) return { role: 'chapter', number: value, title: rest }
     if (PARTS.has(name)) return { role: 'part', number: value, title: rest }
