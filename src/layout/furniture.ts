@@ -4,6 +4,7 @@ import type { Mark } from '../types/layout.js'
 import type { ContentPart, MarginBox, PageStyle } from '../types/style.js'
 import type { Item, ItemMaker } from './items.js'
 import { type Alignment, justify } from './justify.js'
+import { leadingOf } from './widths.js'
 
 /** What the margin boxes of a page may say. */
 export interface Saying {
@@ -41,8 +42,7 @@ function setBox(box: MarginBox, area: Area, saying: Saying, items: ItemMaker, sh
   const line = { start: 0, end: content.length, hyphen: false, ratio: 0, last: true }
   const measure = { width: () => area.width, indent: 0, justified: false, hanging: false, expansion: 0, lastLine: 0 }
   const set = justify({ items: content, line, index: 0, measure, left: 0, align, advance: 0 }, shaper)
-  const leading =
-    'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
+  const leading = leadingOf(style)
   const y = side === 'top' ? area.top - style['padding-bottom'].pt : area.bottom + leading + style['padding-top'].pt
   return set.marks.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + y }))
 }

@@ -56,8 +56,8 @@ export const FORCED = Number.NEGATIVE_INFINITY
 const HYPHEN_COST = 60
 const DASH_COST = 50
 // A word space may grow by half and shrink by a third before the line counts as badly set.
-const STRETCH = 0.5
-const SHRINK = 1 / 3
+export const STRETCH = 0.5
+export const SHRINK = 1 / 3
 /** Set widths of the fixed spaces, in em; the fonts' own differ wildly. */
 const FIXED_SPACES: Readonly<Record<string, number>> = {
   '\u2009': 0.14,

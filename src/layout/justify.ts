@@ -1,7 +1,7 @@
 import type { Shaped, Shaper } from '../types/fonts.js'
 import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
 import type { Glue, Item, Run } from './items.js'
-import type { BrokenLine, Measure } from './linebreak.js'
+import { afterExpansion, type BrokenLine, type Measure } from './linebreak.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 
 /** A line of a galley. Pages are made of lines by their advances; their type is set when it is first asked for. */
@@ -156,11 +156,10 @@ function roomFor(plan: LinePlan, segments: readonly Segment[]): { left: number; 
   return { left: plan.left + indent - out, width: measure.width(index) - indent + out + right + trail }
 }
 
+/** How the glyphs are widened, so that the word spaces have left to give what the breaker reckoned with. */
 function expansionFor(gap: number, natural: number, most: number): number {
   if (!most || !natural) return 1
-  const limit = most * natural
-  const taken = Math.abs(gap) <= limit ? gap / 2 : Math.sign(gap) * limit
-  return 1 + taken / natural
+  return 1 + (gap - afterExpansion(gap, natural, most)) / natural
 }
 
 const shift = (align: Alignment, gap: number): number => (align === 'right' ? gap : align === 'center' ? gap / 2 : 0)

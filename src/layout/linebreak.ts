@@ -1,4 +1,4 @@
-import { type Box, FORBIDDEN, FORCED, type Item } from './items.js'
+import { type Box, FORBIDDEN, FORCED, type Item, SHRINK, STRETCH } from './items.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 
 /** The shape a paragraph is broken to. Lengths in points. */
@@ -65,8 +65,6 @@ interface Node {
   readonly previous: Node | undefined
 }
 
-const SHRINK = 1 / 3
-const STRETCH = 0.5
 /** Each pass allows looser lines than the one before; the last allows anything. */
 const TOLERANCES = [1.6, 3.2, 8, Number.POSITIVE_INFINITY]
 const HYPHENS_IN_A_ROW = 4000 // two hyphens may follow each other where the alternative is a loose line; three hardly ever

@@ -5,6 +5,7 @@ import type { Setting } from './galley.js'
 import type { Item } from './items.js'
 import { type Line, lineToSet } from './justify.js'
 import { type Breaking, breakLines, type Measure } from './linebreak.js'
+import { leadingOf } from './widths.js'
 
 export interface SetParagraph {
   readonly settings: readonly Setting[]
@@ -101,7 +102,7 @@ function linesOf(
   cap: DropCap | undefined,
 ): Line[] {
   const { style } = block
-  const advance = advanceOf(style)
+  const advance = leadingOf(style)
   const { shaper } = context
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
@@ -110,9 +111,6 @@ function linesOf(
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })
 }
-
-const advanceOf = (style: Style): number =>
-  'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
 
 /** Break a heading into lines of like length: the narrowest measure that needs no more lines (CSS Text 4, `text-wrap`). */
 function balanced(items: readonly Item[], measure: Measure): Breaking {

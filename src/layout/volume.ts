@@ -9,6 +9,7 @@ import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
 import type { Line } from './justify.js'
 import { type PageOfLines, type PageRoom, paginate } from './paginate.js'
+import { leadingOf } from './widths.js'
 
 /** A book to be set: its sections as styled blocks. */
 export interface Copy {
@@ -137,8 +138,7 @@ class Compositor {
   private geometryOf(name: string): Geometry {
     const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
     const { root } = this.copy
-    const given = 'pt' in root['line-height'] ? root['line-height'].pt : root['line-height'].factor * root['font-size']
-    const leading = Math.max(LEAST_LEADING, given)
+    const leading = Math.max(LEAST_LEADING, leadingOf(root))
     const face = this.shaper.find(root['font-family'], root['font-weight'], root['font-style'])
     const caps = face.capHeight * root['font-size']
     const [pageWidth, pageHeight] = style.size

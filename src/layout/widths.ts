@@ -1,4 +1,4 @@
-import type { Block, Measure as CssMeasure } from '../types/style.js'
+import type { Block, Measure as CssMeasure, Style } from '../types/style.js'
 import type { ItemMaker } from './items.js'
 
 /** Where a block stands in the text area. */
@@ -6,6 +6,10 @@ export interface Place {
   readonly left: number
   readonly width: number
 }
+
+/** The distance from baseline to baseline, in points. */
+export const leadingOf = (style: Style): number =>
+  'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
 
 /** Resolve a length or percentage against a width, in points. */
 export const resolve = (measure: CssMeasure, width: number): number => measure.pt + (measure.percent * width) / 100

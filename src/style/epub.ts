@@ -14,22 +14,21 @@ export function epubSheet(edition: Edition): string {
   const tree = documentOf(edition)
   const selectors = new Selectors(tree)
   const elements = byKey(tree)
-  const custom = customProperties(edition)
+  const all = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text))
+  const custom = customProperties(all)
   const used = (selector: string, key: string) => {
     const matches = selectors.compile(selector)
     return matches ? (elements.get(key) ?? []).some(matches) : false
   }
-  const rules = [...edition.styles, ...edition.ownStyles]
-    .flatMap(({ text }) => rulesOf(text))
-    .flatMap((rule) => {
-      const kept = selectorsOf(rule)
-        .filter(({ text, key }) => used(text.replace(/::?(before|after|first-letter|first-line)$/, ''), key))
-        .map(({ text }) => text)
-      const declarations = declarationsOf(rule, custom)
-      return kept.length && declarations.length
-        ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`]
-        : []
-    })
+  const rules = all.flatMap((rule) => {
+    const kept = selectorsOf(rule)
+      .filter(({ text, key }) => used(text.replace(/::?(before|after|first-letter|first-line)$/, ''), key))
+      .map(({ text }) => text)
+    const declarations = declarationsOf(rule, custom)
+    return kept.length && declarations.length
+      ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`]
+      : []
+  })
   return `@charset "utf-8";\n\n${rules.join('')}`
 }
 
@@ -75,15 +74,13 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
 }
 
 /** What `:root` says outside of media rules; later sheets win. */
-function customProperties(edition: Edition): Map<string, string> {
+function customProperties(rules: readonly csstree.Rule[]): Map<string, string> {
   const custom = new Map<string, string>()
-  for (const { text } of [...edition.styles, ...edition.ownStyles]) {
-    for (const rule of rulesOf(text)) {
-      if (!selectorsOf(rule).some(({ text: selector }) => selector === ':root')) continue
-      for (const node of rule.block.children.toArray()) {
-        if (node.type === 'Declaration' && node.property.startsWith('--')) {
-          custom.set(node.property, csstree.generate(node.value).trim())
-        }
+  for (const rule of rules) {
+    if (!selectorsOf(rule).some(({ text }) => text === ':root')) continue
+    for (const node of rule.block.children.toArray()) {
+      if (node.type === 'Declaration' && node.property.startsWith('--')) {
+        custom.set(node.property, csstree.generate(node.value).trim())
       }
     }
   }

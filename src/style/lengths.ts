@@ -57,9 +57,6 @@ export function readNumber(node: CssNode | undefined, context: LengthContext): n
   return quantity?.unit === 'number' && isSane(quantity) ? quantity.plain : undefined
 }
 
-/** Resolve a measure against the width of its containing block, in points. */
-export const resolve = (measure: Measure, width: number): number => measure.pt + (measure.percent * width) / 100
-
 function evaluate(node: CssNode, context: LengthContext): Quantity | undefined {
   switch (node.type) {
     case 'Number':
