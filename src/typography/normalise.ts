@@ -114,8 +114,10 @@ function lineStarts(text: string): number[] {
 
 /** Turn the edits of the line pass and of the rules into one list in order; where both touch a place the rule's edit holds all. */
 function mergeEdits(sources: readonly Source[], set: readonly Edit[]): Edit[] {
+  const byFile = new Map<string, Edit[]>(sources.map(({ path }) => [path, []]))
+  for (const edit of set) byFile.get(edit.file)?.push(edit)
   return sources.flatMap(({ path, edits }) => {
-    const mine = set.filter((edit) => edit.file === path).sort((a, b) => a.start - b.start || a.end - b.end)
+    const mine = (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end)
     const merged: Edit[] = []
     let at = 0
     for (const edit of edits) {
