@@ -38,6 +38,32 @@ export interface Source {
   /** Edits already made by the line pass (breaks, gaps, entities, unwrapped lines), in order, not overlapping. */
   readonly edits: readonly Edit[]
   readonly questions: readonly Question[]
+  /** Where the author has told the typographer to leave off, in order. */
+  readonly off?: readonly Off[]
+}
+
+/** A stretch of a file between `<!-- fleuron-off -->` and `<!-- fleuron-on -->`. */
+export interface Off {
+  readonly start: number
+  readonly end: number
+  /** Names of the rules that leave off; all of them where none is named. */
+  readonly rules: readonly string[]
+}
+
+/** What the author has settled for a whole book: a style of the house's, words and rules. */
+export interface HouseStyle {
+  /** Whose quotation marks; `auto` is the language's, as the work has it. */
+  readonly quotes?: 'auto' | 'british' | 'american' | 'french' | 'german' | 'swiss' | 'keep'
+  /** The dash of a sentence: an em dash without spaces, an en dash with them, or what was typed. */
+  readonly dashes?: 'closed' | 'spaced' | 'keep'
+  /** One character, three dots with spaces between, or what was typed. */
+  readonly ellipsis?: 'single' | 'spaced' | 'keep'
+  /** Words that have lost a letter, with the apostrophe where it stands; before the word where none is typed. */
+  readonly elisions?: readonly string[]
+  /** Strings that stay as they were typed. */
+  readonly keep?: readonly string[]
+  /** Names of the rules that are not applied. */
+  readonly off?: readonly string[]
 }
 
 /**
@@ -71,8 +97,21 @@ export interface Habits {
   readonly quotes: 'double' | 'single'
   /** What `--` stands for: an em dash, or an en dash where the work has `---` for the em. */
   readonly doubleHyphen: 'em' | 'en'
+  /** What the author has settled. */
+  readonly style?: HouseStyle
+  /** The languages of files that are not in the work's. */
+  readonly langs?: ReadonlyMap<string, string>
+  /** What the work does in languages other than English, by their tags in lower case. */
+  readonly customs?: ReadonlyMap<string, Custom>
   /** Whether a lone gap (two or more empty lines) is rare enough in this work to mean something. */
   readonly gaps: 'none' | 'breaks' | 'spacing'
+}
+
+/** What a work does where its language leaves a choice: which of the language's quotation marks, which dash. */
+export interface Custom {
+  /** Index of the language's own list. */
+  readonly quotation: number
+  readonly dash: string
 }
 
 /** A work with its typography set: what was changed and what is asked, beside the changed trees. */

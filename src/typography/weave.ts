@@ -8,10 +8,22 @@ interface Strand {
   readonly at: number
 }
 
+/** A stretch of a paragraph's text that is said to be in a language of its own. */
+export interface Tongue {
+  readonly start: number
+  readonly end: number
+  /** BCP 47. */
+  readonly lang: string
+}
+
 /** One paragraph's plain text across its text nodes. */
 export interface Weave {
   readonly text: string
   readonly strands: readonly Strand[]
+  /** The language that the paragraph, or what it stands in, says it is in; empty where nothing does. */
+  readonly lang: string
+  /** The words of it that are in another language, in order. */
+  readonly tongues: readonly Tongue[]
   /** Whether it is a heading, which ends every speech. */
   readonly heading: boolean
 }
@@ -61,29 +73,35 @@ const blocks = new Set([
 ])
 
 /** Turn a tree into the plain texts of its paragraphs, in order: every run of phrasing content is one. */
-export function weaveTree(root: Root | Element, heading = false): Weave[] {
+export function weaveTree(root: Root | Element, heading = false, around = ''): Weave[] {
   const weaves: Weave[] = []
+  const lang = root.type === 'element' ? langOf(root, around) : around
   let run: ElementContent[] = []
   const flush = (): void => {
-    if (run.length > 0) weaves.push({ ...weaveRun(run), heading })
+    if (run.length > 0) weaves.push({ ...weaveRun(run, lang), lang, heading })
     run = []
   }
   for (const child of root.children as (ElementContent | RootContent)[]) {
     if (child.type === 'element' && blocks.has(child.tagName)) {
       flush()
-      if (child.data?.verbatim !== true) weaves.push(...weaveTree(child, /^h[1-6]$/.test(child.tagName)))
+      if (child.data?.verbatim !== true) weaves.push(...weaveTree(child, /^h[1-6]$/.test(child.tagName), lang))
     } else if (child.type === 'element' || child.type === 'text') run.push(child)
   }
   flush()
   return weaves.filter((weave) => weave.text.trim() !== '')
 }
 
-function weaveRun(nodes: readonly ElementContent[]): { text: string; strands: Strand[] } {
+const langOf = ({ properties }: Element, around: string): string =>
+  typeof properties.lang === 'string' && properties.lang !== '' ? properties.lang : around
+
+function weaveRun(nodes: readonly ElementContent[], lang: string): Pick<Weave, 'text' | 'strands' | 'tongues'> {
   const strands: Strand[] = []
+  const tongues: Tongue[] = []
   let text = ''
-  const walk = (node: ElementContent): void => {
+  const walk = (node: ElementContent, around: string): void => {
     if (node.type === 'text') {
       strands.push({ node, at: text.length })
+      if (around !== lang && node.value !== '') speak(tongues, text.length, text.length + node.value.length, around)
       text += node.value
     } else if (node.type === 'element') {
       if (node.tagName === 'br') text += lineBreak
@@ -91,12 +109,20 @@ function weaveRun(nodes: readonly ElementContent[]): { text: string; strands: St
         text += node.tagName === 'a' ? '' : opaque
       else {
         if (text !== '' && isLine(node)) text += lineBreak
-        node.children.forEach(walk)
+        const own = langOf(node, around)
+        for (const child of node.children) walk(child, own)
       }
     }
   }
-  nodes.forEach(walk)
-  return { text, strands }
+  for (const node of nodes) walk(node, lang)
+  return { text, strands, tongues }
+}
+
+/** Text that goes on in the language of the text before it makes one stretch with it. */
+function speak(tongues: Tongue[], start: number, end: number, lang: string): void {
+  const last = tongues.at(-1)
+  if (last?.end === start && last.lang === lang) tongues[tongues.length - 1] = { ...last, end }
+  else tongues.push({ start, end, lang })
 }
 
 function isLine(node: Element): boolean {
