@@ -3,8 +3,8 @@ import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writ
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mergeMeta, readFront } from './manuscript/meta.front.js'
-import { readMeta } from './manuscript/meta.js'
+import { type FrontMatter, mergeMeta, readFront } from './manuscript/meta.front.js'
+import { leftAside, readMeta } from './manuscript/meta.js'
 import { planOf } from './manuscript/meta.plan.js'
 import type { Design, FontRequest } from './types/design.js'
 import type { FaceFile, StyleSource } from './types/edition.js'
@@ -64,8 +64,21 @@ function planned(
     meta,
     files,
     plan,
-    problems: [...told, ...[...fronts.values()].flatMap((front) => front.problems), ...problems],
+    problems: [...told, ...[...fronts.values()].flatMap((front) => front.problems), ...problems, ...asideIn(fronts)],
   }
+}
+
+/** Names at the top of the texts that mean nothing to a book, in one line for all texts. */
+function asideIn(fronts: ReadonlyMap<string, FrontMatter>): Problem[] {
+  const some = [...fronts].filter(([, front]) => front.aside !== undefined)
+  const [file] = some[0] ?? []
+  if (file === undefined) return []
+  return [
+    leftAside(
+      { file },
+      some.flatMap(([, front]) => front.aside ?? []),
+    ),
+  ]
 }
 
 async function readSingle(file: string): Promise<Manuscript> {

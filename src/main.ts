@@ -1,5 +1,6 @@
 import { bind } from './book/bind.js'
 import { dress } from './design/dress.js'
+import { withLook } from './design/look.js'
 import { checkOut, folderOf, readDesign, readManuscript, writeFiles } from './disk.js'
 import { type Made, summarise } from './made.js'
 import { join, read } from './manuscript/read.js'
@@ -89,7 +90,7 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
     ...(options.date && { date: options.date }),
   })
   options.onStage?.('design')
-  const design = await readDesign(manuscript, options, requestedFonts)
+  const design = withLook(await readDesign(manuscript, options, requestedFonts), meta.look)
   const cover = await readCover(meta, manuscript.assets) //        the author's own, where there is one
   const pictures = { assets: [...assets, ...cover.assets], problems: cover.problems }
   const edition = await dress(book, design, pictures) //           Book + templates -> Edition

@@ -1,13 +1,22 @@
 import type { BookMeta, Matter, Role, Section } from '../types/book.js'
 import type { Meta } from '../types/manuscript.js'
 import type { Problem } from '../types/problem.js'
+import { unshown } from './fanwork.js'
 import { MATTER } from './sections.js'
 import { plain, roleNamed } from './words.js'
 
 type Placed = Section & { readonly floats: boolean; readonly rank?: number }
 
 /** Pages that Fleuron makes where the author has none. */
-const GENERATED: readonly Role[] = ['cover', 'half-title', 'titlepage', 'copyright-page', 'contents', 'colophon']
+const GENERATED: readonly Role[] = [
+  'cover',
+  'half-title',
+  'titlepage',
+  'copyright-page',
+  'about-work',
+  'contents',
+  'colophon',
+]
 
 /** The order of a book, where nobody says another. */
 const FRONT: readonly Role[] = [
@@ -15,6 +24,7 @@ const FRONT: readonly Role[] = [
   'half-title',
   'titlepage',
   'copyright-page',
+  'about-work',
   'also-by',
   'dedication',
   'epigraph',
@@ -24,7 +34,15 @@ const FRONT: readonly Role[] = [
   'introduction',
   'acknowledgements',
 ]
-const BACK: readonly Role[] = ['afterword', 'acknowledgements', 'about-author', 'also-by', 'colophon']
+const BACK: readonly Role[] = [
+  'reader-notes',
+  'afterword',
+  'acknowledgements',
+  'about-author',
+  'also-by',
+  'about-work',
+  'colophon',
+]
 
 /** Turn numbered sections into the whole book in order, with the pages that it needs besides. */
 export function arrange(
@@ -49,6 +67,8 @@ export function arrange(
     ...bodyInOrder(of('body')),
     ...refilled(inOrder(of('back'), BACK), wishes.back ?? [], meta.lang),
   ]
+  const shown = ordered.some((section) => section.role === 'about-work')
+  problems.push(...unshown(meta.fanwork, shown))
   return { sections: ordered.map(({ floats: _floats, rank: _rank, ...section }) => section), problems }
 }
 
@@ -71,6 +91,7 @@ function withGenerated(sections: readonly Placed[], meta: BookMeta, wishes: Pick
   const wanted = GENERATED.filter((role) => {
     // An author's own page takes the place of ours.
     if (sections.some((section) => section.role === role)) return false
+    if (role === 'about-work') return meta.fanwork !== undefined && (asked.has(role) || meta.fanwork.page === true)
     if (asked.has(role)) return true
     // A list of bare numbers helps nobody, nor does a list of one.
     return role === 'contents' ? named > 1 || parts : role !== 'half-title'
@@ -115,8 +136,10 @@ function inOrder(sections: readonly Placed[], roles: readonly Role[]): Placed[] 
   const rank = ({ role }: Section) => (roles.includes(role) ? roles.indexOf(role) : roles.length)
   if (sections.every((section) => section.floats)) return [...sections].sort((one, other) => rank(one) - rank(other))
   const isLate = (section: Section) => rank(section) > roles.indexOf('contents') || section.role === 'contents'
-  const own = sections.filter((section) => section.id !== section.role || !GENERATED.includes(section.role))
-  const made = sections.filter((section) => !own.includes(section))
+  const own = sections.filter(
+    (section) => section.id !== section.role || ![...GENERATED, 'reader-notes'].includes(section.role),
+  )
+  const made = sections.filter((section) => !own.includes(section)).sort((one, other) => rank(one) - rank(other))
   const [head, tail] = [made.filter((section) => !isLate(section)), made.filter(isLate)]
   if (!roles.includes('contents')) return [...own, ...made]
   return [...head, ...own.filter((section) => !isLate(section)), ...tail, ...own.filter(isLate)]

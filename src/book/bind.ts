@@ -4,6 +4,7 @@ import type { Chapter, Meta, Plan } from '../types/manuscript.js'
 import type { SetWork } from '../types/text.js'
 import { arrange } from './arrange.js'
 import { completeMeta } from './meta.js'
+import { placeNotes } from './notes.js'
 import { numbered } from './number.js'
 import { numeralsFor } from './numerals.js'
 import { draftsOf, lineOf, type Reading } from './sections.js'
@@ -34,7 +35,7 @@ export async function bind(set: SetWork, binding: Binding): Promise<Book> {
   const reading: Reading = { plan, meta, numerals, typeset: binding.typeset }
   const { drafts, problems } = draftsOf(chapters, reading)
   const sections = numbered(drafts, { perPart: binding.meta.numberingPerPart ?? false, numerals })
-  const arranged = arrange(sections, meta, binding.meta)
+  const arranged = arrange(placeNotes(sections, binding.meta.notes), meta, binding.meta)
   return {
     meta,
     numbering: binding.meta.numbering ?? numberingOf(chapters),

@@ -49,6 +49,8 @@ export const MATTER: Readonly<Record<Role, Matter>> = {
   'about-author': 'back',
   'also-by': 'back',
   colophon: 'back',
+  'about-work': 'front',
+  'reader-notes': 'back',
 }
 
 /** Turn chapters into sections with their roles: each part has a page, and its sections know it. */
@@ -137,9 +139,12 @@ function roleOf({ chapter, plan, opens }: Placed, heading: Heading, lang: string
 const besides = (plan: FilePlan): Role =>
   plan.matter === 'front' ? 'preface' : plan.matter === 'back' ? 'afterword' : 'chapter'
 
+/** Pages that only Fleuron makes. */
+const OURS: ReadonlySet<string> = new Set(['cover', 'contents', 'reader-notes'])
+
 function wordFor(word: string, lang: string): Role | undefined {
   const name = word.trim().toLowerCase()
-  if (Object.hasOwn(MATTER, name) && name !== 'cover' && name !== 'contents') return name as Role // a key of MATTER
+  if (Object.hasOwn(MATTER, name) && !OURS.has(name)) return name as Role // a key of MATTER
   return roleNamed(word, lang)
 }
 
@@ -156,7 +161,7 @@ const unknown = (file: string, role: string): Problem => ({
   severity: 'warning',
   reason: `Unexpected role "${role.slice(0, 60)}", expected one that Fleuron knows`,
   note: `Fleuron knows ${Object.keys(MATTER)
-    .filter((name) => name !== 'cover' && name !== 'contents')
+    .filter((name) => !OURS.has(name))
     .join(', ')}.`,
 })
 

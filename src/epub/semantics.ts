@@ -29,6 +29,8 @@ export const semantics: Readonly<Record<Role, Semantics>> = {
   'about-author': { type: 'contributors' },
   'also-by': { type: 'other-credits' },
   colophon: { type: 'colophon', role: 'doc-colophon' },
+  'about-work': {},
+  'reader-notes': { type: 'afterword', role: 'doc-afterword' },
 }
 
 /** The types that go with roles inside a section: reading systems look for the one, assistive technology for the other. */

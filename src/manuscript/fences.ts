@@ -21,6 +21,11 @@ const otherNames: Readonly<Record<string, string>> = {
   clipping: 'cutting',
   poem: 'verse',
   poetry: 'verse',
+  'callout-note': 'note',
+  'callout-tip': 'note',
+  'callout-important': 'note',
+  'callout-warning': 'note',
+  'callout-caution': 'note',
 }
 const known = new Set([
   'letter',
@@ -74,8 +79,9 @@ export function findFences(
       if (match !== null && open.length < deepest) {
         const attributes = readAttributes(match[1] ?? match[3] ?? '')
         const [typed, ...classes] = [...(match[2] === undefined ? [] : [match[2]]), ...(attributes?.classes ?? [])]
-        if (typed !== undefined) {
-          const name = otherNames[typed] ?? typed
+        // Braces that hold an id alone make a group of what they hold.
+        if (typed !== undefined || attributes !== undefined) {
+          const name = typed === undefined ? 'group' : (otherNames[typed] ?? typed)
           changes.push({
             start: line.start,
             end: line.end,
@@ -83,7 +89,8 @@ export function findFences(
           })
           open.push({ name, line: i })
           found.add(i)
-          if (!known.has(name)) problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
+          if (typed !== undefined && !known.has(name))
+            problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
         }
       } else if (/^:{3,}$/.test(line.text) && open.length > 0) {
         open.pop()

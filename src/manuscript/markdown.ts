@@ -12,6 +12,7 @@ import { type Settled, settleLines } from './lines.js'
 import { findLitter } from './litter.js'
 import { beginningOf, placeNotes } from './notes.js'
 import { parseMarkdown } from './parse.js'
+import { findQuarto } from './quarto.js'
 import { alignTree, finish, placeTree, putGaps, shapeContainers, tidy } from './shape.js'
 import { tame, untame } from './tame.js'
 import { denseProblem, isDense } from './wrap.js'
@@ -23,6 +24,8 @@ export function readMarkdown(path: string, text: string): Work {
   const from = frontMatterEnd(lines)
   const syntax: Change[] = from > 0 ? [{ start: 0, end: lines[from]?.start ?? text.length, is: '' }] : []
   for (const line of markVerbatim(lines, from)) syntax.push({ start: line.start, end: line.start, is: '\\' })
+  const quarto = path.toLowerCase().endsWith('.qmd') ? findQuarto({ path, text, lines, from, placeOf }) : undefined
+  syntax.push(...(quarto?.changes ?? []))
   const { headings, changes } = findHeadings(lines)
   const level = headings.size === 0 ? 1 : Math.min(...headings.values())
   const chapters = new Set([...headings.keys()].filter((i) => headings.get(i) === level))
@@ -32,11 +35,12 @@ export function readMarkdown(path: string, text: string): Work {
   const settled = settleLines({ path, text, lines, placeOf, chapters, others, letters: fences.letters, dense })
   const litter = findLitter(path, text, placeOf)
   const tamed = tame({ file: path, text, lines, placeOf, alone: new Set([...headings.keys(), ...fences.lines]), dense })
-  const edits = separate([...settled.edits, ...litter.edits], tamed.changes)
+  const edits = separate([...settled.edits, ...litter.edits], [...tamed.changes, ...(quarto?.changes ?? [])])
   const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...edits])
   const problems: Problem[] = [
     ...litter.problems,
-    ...fences.problems,
+    ...(quarto === undefined ? fences.problems : fences.problems.filter(({ severity }) => severity === 'warning')),
+    ...(quarto?.problems ?? []),
     ...tamed.problems,
     ...settled.problems,
     ...(dense ? [denseProblem(path)] : []),

@@ -23,3 +23,10 @@ export function isInside(path: string): boolean {
   const steps = plain.split('/')
   return !plain.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(plain) && !steps.includes('..') && !plain.includes('\0')
 }
+
+/** The name of a file in no folder, on every system: no device's, and without the letters that Windows refuses. */
+export function isFileName(text: string): boolean {
+  const name = text.trim()
+  if (name === '' || name.length > 120 || /[<>:"/\\|?*\p{Cc}]/u.test(name) || /^\.|[. ]$/.test(name)) return false
+  return !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
+}

@@ -11,6 +11,8 @@ export interface FrontMatter {
   /** What it is: `prologue`, `dedication` ... */
   readonly role?: string
   readonly problems: readonly Problem[]
+  /** Names that mean nothing to a book: other programs keep tags and drafts there. */
+  readonly aside?: readonly string[]
 }
 
 const nothing: FrontMatter = { meta: {}, problems: [] }
@@ -38,11 +40,11 @@ export function readFront(file: SourceFile): FrontMatter {
   const rest = block.replace(/^role:.*$/m, (line) => `#${line.slice(1)}`)
   const own = role ? { role } : {}
   try {
-    const { meta, problems } = readKeys(file.path, rest)
-    return { meta, problems: problems.map(quiet), ...own }
+    const { meta, problems, aside } = readKeys(file.path, rest, 'text')
+    return { meta, problems, ...own, ...(aside.length > 0 && { aside }) }
   } catch (error) {
     if (!(error instanceof NoBook)) throw error
-    return { meta: {}, problems: [leftAside(file.path, error.message)], ...own }
+    return { meta: {}, problems: [unread(file.path, error.message)], ...own }
   }
 }
 
@@ -53,11 +55,7 @@ function cut(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.lastIndexOf(0x0a, longest) + 1)
 }
 
-/** Other programs keep tags and drafts there: a name we do not know is no fault of the text. */
-const quiet = (problem: Problem): Problem =>
-  problem.reason.startsWith('Unexpected name') ? { ...problem, severity: 'info' } : problem
-
-function leftAside(path: string, message: string): Problem {
+function unread(path: string, message: string): Problem {
   const [, line = '1', column = '1', reason = message] = /^.*?:(\d+):(\d+): (.*)$/s.exec(message) ?? []
   const point = { line: Number(line), column: Number(column) }
   return {

@@ -1,12 +1,20 @@
 /** Turn a name nobody knows into advice: the known name it is nearest to, else all of them. */
 export function cureFor(spelled: string, known: readonly string[], others: readonly string[] = []): string {
+  const nearest = nearestTo(spelled, known, others)
+  return nearest === undefined ? `Fleuron knows ${known.join(', ')}.` : `Did you mean "${nearest}"?`
+}
+
+/** Turn a name nobody knows into the known one that it is a slip of the pen for, if there is one. */
+export function nearestTo(
+  spelled: string,
+  known: readonly string[],
+  others: readonly string[] = [],
+): string | undefined {
   const [nearest] = [...known, ...others]
     .map((name) => ({ name, far: distance(spelled.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.far - other.far)
   // A third of the letters may differ, or it is another word.
-  if (nearest !== undefined && nearest.far <= Math.max(1, nearest.name.length / 3))
-    return `Did you mean "${nearest.name}"?`
-  return `Fleuron knows ${known.join(', ')}.`
+  return nearest !== undefined && nearest.far <= Math.max(1, nearest.name.length / 3) ? nearest.name : undefined
 }
 
 /** How many letters to add, take out, change or swap to turn one word into another (optimal string alignment). */

@@ -5,6 +5,7 @@ const PATTERNS: Readonly<Record<NonNullable<Schema['format']>, string>> = {
   day: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
   language: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
   path: '^(?!/)(?!.*(^|/)\\.\\.(/|$))',
+  name: '^[^.<>:"/\\\\|?*][^<>:"/\\\\|?*]*$',
 }
 
 /** Turn our schema into the one that editors complete and check `book.yaml` with: there, numbers and truth are not text. */

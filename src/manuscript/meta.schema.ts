@@ -5,7 +5,7 @@
 export interface Schema {
   readonly type?: 'string' | 'object' | 'array'
   readonly description: string
-  readonly format?: 'day' | 'language' | 'path'
+  readonly format?: 'day' | 'language' | 'path' | 'name'
   readonly enum?: readonly string[]
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
@@ -30,9 +30,10 @@ const fileAs = text('a name as it is sorted, such as "Writer, A."')
 const person = (() => {
   const description = 'a name, a list of names such as [A. Writer, B. Artist], or {name: A. Writer, role: edt}'
   const role = text('a role such as author, editor, translator, or a MARC code such as ill')
+  const names = map(description, { given: text(description), family: text(description), literal: text(description) })
   return either(
     text(description),
-    map(description, { name: text(description), text: text(description), role, 'file-as': fileAs }),
+    map(description, { name: either(text(description), names), text: text(description), role, 'file-as': fileAs }),
   )
 })()
 
@@ -100,6 +101,64 @@ const chapters = (() => {
 const pages = (example: string) =>
   texts(`the name of a page or of a file, such as ${example}, or a list of them`, 'path')
 const flag = word('true or false', 'true', 'false')
+const numbering = word('words, roman, arabic or none', 'words', 'roman', 'arabic', 'none')
+
+const ibooks = (() => {
+  const description = 'keys such as {version: 1.0.0}'
+  const lock = word('portrait-only or landscape-only', 'portrait-only', 'landscape-only')
+  const one = map(description, {
+    version: text('a version such as 1.0.0'),
+    'specified-fonts': flag,
+    'ipad-orientation-lock': lock,
+    'iphone-orientation-lock': lock,
+    binding: flag,
+    'scroll-axis': word('vertical, horizontal or default', 'vertical', 'horizontal', 'default'),
+  })
+  return either(one, { type: 'array', items: one, description })
+})()
+
+/** What archives know of a work: their words, and those of other tools for the same. */
+const fanwork = (() => {
+  const pairing = texts('a relationship such as A/B or A & B, or a list of them')
+  const tags = texts('a tag such as Slow Burn, or a list of them')
+  const other = map('a work such as {title: The Ferry, author: A. Writer, url: https://...}', {
+    title: text('a title'),
+    author: text('a name'),
+    url: text('an address'),
+  })
+  return map('keys such as {fandom: Some Show, rating: Teen And Up Audiences}', {
+    fandom: texts('the name of a fandom, or a list of them'),
+    rating: text('a rating such as Teen And Up Audiences'),
+    warnings: texts('a warning such as No Archive Warnings Apply, or a list of them'),
+    category: texts('a category such as F/F, or a list of them'),
+    relationships: pairing,
+    pairing,
+    ship: pairing,
+    characters: texts('a name, or a list of names'),
+    tags,
+    additional_tags: tags,
+    'additional-tags': tags,
+    status: text('a word such as complete, or 12/12'),
+    source: text('where the work stands, such as an address'),
+    'inspired-by': many(either(text(other.description), other)),
+    disclaimer: text('default, false, or a sentence'),
+    permission: text('a sentence such as "Bound with the author\'s consent, not for sale"'),
+    page: flag,
+  })
+})()
+
+const notes = (() => {
+  const shown = word('inline, end or none', 'inline', 'end', 'none')
+  return either(shown, map(shown.description, { show: shown, 'chapter-start': shown, 'chapter-end': shown }))
+})()
+
+const output = (() => {
+  const file: Schema = { type: 'string', format: 'name', description: 'a file name without folders, such as salt-road' }
+  const named = map('keys such as {file: salt-road}', { file })
+  const booklet = map('keys such as {file: salt-road-zine}', { file })
+  const pdf = map('keys such as {file: salt-road, trim: a5}', { file, trim: text('the name of a format such as a5') })
+  return map('keys such as {pdf: {trim: a5}}', { epub: named, pdf, booklet, zine: booklet })
+})()
 
 export const metaSchema = {
   type: 'object',
@@ -132,18 +191,11 @@ export const metaSchema = {
     'cover-image': { type: 'string', format: 'path', description: `${inside} cover.jpg` } as Schema,
     'cover-image-alt': text('what the cover shows, in words'),
     css: texts(`${inside} extra.css, or a list of them`, 'path'),
-    ibooks: map('keys such as {version: 1.0.0}', {
-      version: text('a version such as 1.0.0'),
-      'specified-fonts': flag,
-      'ipad-orientation-lock': word('portrait-only or landscape-only', 'portrait-only', 'landscape-only'),
-      'iphone-orientation-lock': word('portrait-only or landscape-only', 'portrait-only', 'landscape-only'),
-      binding: flag,
-      'scroll-axis': word('vertical, horizontal or default', 'vertical', 'horizontal', 'default'),
-    }),
+    ibooks,
     chapters,
     front: pages('half-title or foreword.md'),
     back: pages('afterword.md or about-author'),
-    numbering: word('words, roman, arabic or none', 'words', 'roman', 'arabic', 'none'),
+    numbering,
     'numbering-per-part': flag,
     format: text('the name of a format such as a5'),
     theme: text('the name of a theme such as aldine'),
@@ -151,6 +203,21 @@ export const metaSchema = {
       'booklet, signatures, quarto, octavo, cut-stack, mini-8, mini-16, accordion or pages',
       ...'booklet signatures quarto octavo cut-stack mini-8 mini-16 accordion pages'.split(' '),
     ),
+    fanwork,
+    notes,
+    style: map('keys such as {chapter: {number: roman}}', {
+      chapter: map('keys such as {number: roman, drop-cap: false}', {
+        number: numbering,
+        start: word('recto or any', 'recto', 'any'),
+        'drop-cap': flag,
+        'small-caps': flag,
+      }),
+      breaks: map('keys such as {ornament: "***"}', {
+        ornament: text('the mark between two scenes, such as "***"'),
+        soft: word('space or ornament', 'space', 'ornament'),
+      }),
+    }),
+    output,
   },
 } as const
 
@@ -168,6 +235,8 @@ export const aliases: Readonly<Record<string, Key>> = {
   subjects: 'subject',
   keywords: 'subject',
   genre: 'subject',
+  tags: 'subject',
+  isbn: 'identifier',
   series: 'belongs-to-collection',
   stylesheet: 'css',
   'epub-cover-image': 'cover-image',
@@ -175,7 +244,13 @@ export const aliases: Readonly<Record<string, Key>> = {
   licence: 'rights',
   copyright: 'rights',
   appendices: 'back',
+  'author-meta': 'author',
+  'description-meta': 'description',
+  'date-meta': 'date',
 }
+
+/** Names that mean the whole book in its own file, and at the top of a text something else: a writer's own labels, a blog's. */
+export const onlyOfBooks: ReadonlySet<string> = new Set('tags isbn output style notes'.split(' '))
 
 /** Keys that tell other tools how to do their work; a file that serves them too is not scolded for each. */
 export const foreign: ReadonlySet<string> = new Set(
@@ -184,7 +259,13 @@ export const foreign: ReadonlySet<string> = new Set(
   sansfont monofont linestretch header-includes include-before include-after linkcolor urlcolor links-as-notes output output-file
   output-dir variables epub-chapter-level epub-fonts epub-metadata top-level-division site-url repo-url repo-actions repo-branch sidebar navbar
   page-navigation page-footer downloads sharing favicon search doi comments google-analytics freeze pdf html epub
-  categories thanks institute keep-md self-contained standalone from to reader writer template lof lot colorlinks`
+  categories thanks institute keep-md self-contained standalone from to reader writer template lof lot colorlinks
+  metadata-files date-format accessed issue-url reader-mode back-to-top-navigation repo-subdir latex-auto-install knitr
+  author-title affiliation-title affiliations affiliation original-date references sharing margin-header margin-footer
+  body-header body-footer image image-alt logo brand-mode open-graph twitter-card chapters-title appendix-style email orcid url
+  reference-section-title suppress-bibliography fontfamily pagestyle indent lang-variants listings website-url draft aliases
+  listing code-fold code-tools code-link toc-location css-engine pdf-engine keep-tex profile brand resources pre-render
+  post-render fig-width fig-height df-print link-external-icon link-external-newwindow smart strict tables section-divs`
     .trim()
     .split(/\s+/),
 )

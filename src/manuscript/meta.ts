@@ -3,47 +3,99 @@ import { isCollection, isNode, isScalar, type Node } from 'yaml'
 import type { Meta, SourceFile } from '../types/manuscript.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import { decode } from './decode.js'
-import { type Entry, entriesOf } from './meta.entries.js'
-import { isDay, isInside, isLanguage } from './meta.formats.js'
-import { lineOf, type Parsed, parseMeta, snippet } from './meta.parse.js'
+import { type Entry, entriesOf, type Origin } from './meta.entries.js'
+import { isDay, isFileName, isInside, isLanguage } from './meta.formats.js'
+import { lineOf, type Parsed, type Place, parseMeta, snippet } from './meta.parse.js'
 import { metaSchema } from './meta.schema.js'
 import { metaOf, type Said } from './meta.values.js'
+import { wishesOf } from './meta.wishes.js'
 
 /** What the author says of the book, and what in it was not understood. */
 export interface ReadMeta {
   readonly meta: Meta
   readonly problems: readonly Problem[]
+  /** Names that mean nothing to a book. */
+  readonly aside: readonly string[]
 }
 
 const check = new Ajv({ verbose: true, allowUnionTypes: true })
   .addFormat('day', isDay)
   .addFormat('language', isLanguage)
   .addFormat('path', isInside)
+  .addFormat('name', isFileName)
   .compile(metaSchema)
 
 /**
- * Turn `book.yaml` into the book's metadata: each key of the right shape, text cleaned, nothing filled in. A name it does not know is
- * a warning; YAML that cannot be read or a value of the wrong kind is `NoBook`, with its place and its cure in one line.
+ * Turn `book.yaml`, or the file of another tool, into the book's metadata: each key of the right shape, text cleaned, nothing filled
+ * in. A name it does not know is a warning. YAML that cannot be read is `NoBook`, with its place and its cure in one line, and so is
+ * a value of the wrong kind in our own file; in the others such a value is left aside, and told.
  */
 export function readMeta(file: SourceFile): ReadMeta {
   const { text, problems } = decode(file.path, file.bytes)
-  const read = readKeys(file.path, text)
-  return { meta: read.meta, problems: [...problems, ...read.problems] }
+  const read = readKeys(file.path, text, originOf(file.path))
+  return { ...read, problems: [...problems, ...read.problems] }
 }
 
+const originOf = (path: string): Origin =>
+  path.startsWith('_quarto') ? 'quarto' : path.startsWith('metadata.') ? 'pandoc' : 'own'
+
 /** Turn the text of a metadata block into metadata, as `readMeta` does. */
-export function readKeys(path: string, text: string): ReadMeta {
+export function readKeys(path: string, text: string, origin: Origin): ReadMeta {
   const parsed = parseMeta(path, text)
-  const { entries, problems } = entriesOf(parsed)
-  const said: Said = Object.fromEntries(
-    entries.map(({ key, value }) => [key, value]).filter(([, value]) => value !== undefined),
-  )
-  if (!check(said)) throw new NoBook(refusal(parsed, entries, check.errors ?? []))
-  return { meta: metaOf(said), problems: [...parsed.problems, ...problems] }
+  const { entries, problems, aside, place } = entriesOf(parsed, origin)
+  const { said, wrong } = sound(parsed, entries, origin)
+  const left = aside.length > 0 && origin !== 'text' ? [leftAside({ file: path, ...(place && { place }) }, aside)] : []
+  return {
+    meta: { ...wishesOf(said), ...metaOf(said) },
+    problems: [...parsed.problems, ...problems, ...wrong, ...left],
+    aside,
+  }
+}
+
+/** Turn names that mean nothing to a book into one line. */
+export function leftAside(where: Pick<Problem, 'file' | 'place'>, names: readonly string[]): Problem {
+  const all = [...new Set(names)].map((name) => `"${name.slice(0, 40)}"`)
+  const shown = all.length > 5 ? `${all.slice(0, 4).join(', ')} and ${all.length - 4} more` : all.join(', ')
+  const [is, it] = all.length === 1 ? ['is', 'it is'] : ['are', 'they are']
+  return {
+    ...where,
+    rule: 'metadata',
+    severity: 'info',
+    reason: `${shown} ${is} for other tools; ${it} left aside`,
+    note: 'Nothing has to be done.',
+  }
+}
+
+/** The values of the right kind; in a file that was not written for us the others are told, one by one. */
+function sound(parsed: Parsed, entries: readonly Entry[], origin: Origin): { said: Said; wrong: Problem[] } {
+  const wrong: Problem[] = []
+  let left = entries
+  for (;;) {
+    const said: Said = Object.fromEntries(
+      left.map(({ key, value }) => [key, value]).filter(([, value]) => value !== undefined),
+    )
+    if (check(said)) return { said, wrong }
+    const { name, place, message } = refusal(parsed, left, check.errors ?? [])
+    if (origin === 'own' || !left.some(({ key }) => key === name)) throw new NoBook(lineOf(parsed.path, place, message))
+    left = left.filter(({ key }) => key !== name)
+    const note = 'It is left aside; the rest is used.'
+    wrong.push({
+      file: parsed.path,
+      place: { start: place, end: place },
+      rule: 'metadata',
+      severity: 'warning',
+      reason: message,
+      note,
+    })
+  }
 }
 
 /** Turn the schema's complaint into one line: the value that is wrong, where it stands, and what it should have been. */
-function refusal(parsed: Parsed, entries: readonly Entry[], errors: readonly ErrorObject[]): string {
+function refusal(
+  parsed: Parsed,
+  entries: readonly Entry[],
+  errors: readonly ErrorObject[],
+): { name: string; place: Place; message: string } {
   // Of several complaints about one key, the deepest knows the very item.
   const [error] = [...errors].sort(
     (one, other) => other.instancePath.split('/').length - one.instancePath.split('/').length,
@@ -58,7 +110,7 @@ function refusal(parsed: Parsed, entries: readonly Entry[], errors: readonly Err
   const expected = String(error?.parentSchema?.description ?? metaSchema.description)
   const inner = steps.findLast((step) => !/^\d+$/.test(step))
   const spelled = [entry?.spelled, inner === entry?.key ? '' : inner].filter(Boolean).join(' ')
-  return lineOf(parsed.path, parsed.placeOf(start), `Unexpected ${spelled} ${quoted}, expected ${expected}`)
+  return { name, place: parsed.placeOf(start), message: `Unexpected ${spelled} ${quoted}, expected ${expected}` }
 }
 
 const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -56,9 +56,7 @@ export function metaOf(said: Said): Meta {
     ...accessibilityOf(said),
     ...path('coverImage', said['cover-image']),
     ...optional('coverAlt', line(said['cover-image-alt'])),
-    ...(isMap(said.ibooks) && {
-      ibooks: Object.fromEntries(Object.entries(said.ibooks).map(([key, value]) => [key, line(value)])),
-    }),
+    ...ibooksOf(said.ibooks),
     ...some('chapters', items(said.chapters).flatMap(entryOf)),
     ...some('front', paths(said.front)),
     ...some('back', paths(said.back)),
@@ -68,32 +66,35 @@ export function metaOf(said: Said): Meta {
   }
 }
 
-const isNumbering = (word: string): word is NonNullable<Meta['numbering']> =>
+/** Whether a word is a way of numbering. */
+export const isNumbering = (word: string): word is NonNullable<Meta['numbering']> =>
   ['words', 'roman', 'arabic', 'none'].includes(word)
 
 // Controls but tab and line feed: no output can hold them.
 const control = /[^\P{Cc}\t\n]/gu
 
-function line(value: unknown): string {
+/** Turn a value into one line of text; what is no text is an empty one. */
+export function line(value: unknown): string {
   return typeof value === 'string' ? value.replace(control, '').replace(/\s+/g, ' ').trim() : ''
 }
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
-const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isMap = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const items = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+export const items = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 
 const paths = (value: unknown): string[] => items(value).map(line).filter(Boolean).map(slashed)
 
 /** As paths are written on every system but one. */
 const slashed = (name: string): string => name.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
 
-const some = <K extends string, T>(key: K, values: readonly T[]): { [key in K]?: readonly T[] } =>
+export const some = <K extends string, T>(key: K, values: readonly T[]): { [key in K]?: readonly T[] } =>
   // The key is the literal type K, which a computed name widens to string.
   (values.length > 0 ? { [key]: values } : {}) as { [key in K]?: readonly T[] }
 
-const optional = <K extends string>(key: K, text: string): { [key in K]?: string } =>
+export const optional = <K extends string>(key: K, text: string): { [key in K]?: string } =>
   // As above.
   (text !== '' ? { [key]: text } : {}) as { [key in K]?: string }
 
@@ -127,14 +128,32 @@ function titlesOf(value: unknown): Pick<Meta, 'title' | 'titleFileAs' | 'subtitl
 
 function personOf(item: unknown, role: string): Person[] {
   const fields = isMap(item) ? item : { name: item }
-  const name = line(fields.name) || line(fields.text)
+  const name = isMap(fields.name) ? nameIn(fields.name) : line(fields.name) || line(fields.text)
   if (name === '') return []
+  const several = isMap(item) ? [] : listed(name)
+  if (several.length > 0) return several.map((one) => ({ name: one, role }))
   return [{ name, role: roleCode(line(fields.role)) ?? role, ...optional('fileAs', line(fields['file-as'])) }]
+}
+
+/** Quarto's names in pieces. */
+const nameIn = (name: Fields): string =>
+  line(name.literal) || [line(name.given), line(name.family)].filter(Boolean).join(' ')
+
+/** `A. Writer, B. Artist, and C. Scholar` are three; names of a single word may be a family name put first. */
+function listed(text: string): string[] {
+  const [, head = '', last] = /^(.+,.+?),? (?:and|&) (.+)$/.exec(text) ?? []
+  if (last === undefined) return []
+  const names = [...head.split(/, */), last]
+  return names.every((name) => name.includes(' ')) ? names : []
 }
 
 function identifierOf(item: unknown): Identifier[] {
   const fields = isMap(item) ? item : { text: item }
-  const text = line(fields.text)
+  const whole = line(fields.text)
+  // `978-0-00-000000-2 paperback`
+  const [, number, edition] = /^([\d-]{12,20}[\dX])\s+\(?(\p{L}[\p{L} ]*)\)?$/u.exec(whole) ?? []
+  if (number !== undefined && edition !== undefined && !isMap(item)) return [{ text: number, for: edition }]
+  const text = whole
   return text === '' ? [] : [{ text, ...optional('scheme', line(fields.scheme)), ...optional('for', line(fields.for)) }]
 }
 
@@ -165,6 +184,12 @@ function accessibilityOf(said: Said): { accessibility?: AccessibilityClaims } {
     ...optional('summary', line(said.accessibilitySummary)),
   }
   return Object.keys(claims).length > 0 ? { accessibility: claims } : {}
+}
+
+function ibooksOf(value: unknown): Pick<Meta, 'ibooks'> {
+  const said = items(value).filter(isMap)
+  if (said.length === 0) return {}
+  return { ibooks: Object.fromEntries(said.flatMap(Object.entries).map(([key, its]) => [key, line(its)])) }
 }
 
 function entryOf(item: unknown): OutlineEntry[] {

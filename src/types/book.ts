@@ -24,6 +24,10 @@ export type Role =
   | 'about-author'
   | 'also-by'
   | 'colophon'
+  /** What archives know of a fan work. */
+  | 'about-work'
+  /** Notes to the reader, gathered from the chapters. */
+  | 'reader-notes'
 
 export type Matter = 'front' | 'body' | 'back'
 
@@ -42,6 +46,7 @@ type Said = Pick<
   | 'coverImage'
   | 'coverAlt'
   | 'ibooks'
+  | 'fanwork'
 >
 
 /** The book's metadata, complete: every default filled in, text with its typography set. */

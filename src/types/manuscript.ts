@@ -72,6 +72,61 @@ export interface OutlinePart {
 
 export type OutlineEntry = OutlineFile | OutlinePart
 
+/** A work that another one goes back to. */
+export interface OtherWork {
+  readonly title: string
+  readonly author?: string
+  readonly url?: string
+}
+
+/** What archives know of a fan work, in their words. */
+export interface Fanwork {
+  readonly fandom?: readonly string[]
+  readonly rating?: string
+  readonly warnings?: readonly string[]
+  readonly category?: readonly string[]
+  readonly relationships?: readonly string[]
+  readonly characters?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly status?: string
+  readonly source?: string
+  readonly inspiredBy?: readonly OtherWork[]
+  /** `default` stands for the sentence in the book's language. */
+  readonly disclaimer?: string
+  readonly permission?: string
+  /** Whether a page of the book says all this. */
+  readonly page?: boolean
+}
+
+/** Where notes to the reader stand: where they were written, all together after the text, or nowhere. */
+export type NotePlace = 'inline' | 'end' | 'none'
+
+/** Those at the head of a chapter, and those at its foot. */
+export interface NotePlaces {
+  readonly start: NotePlace
+  readonly end: NotePlace
+}
+
+/** What the author wishes of the look, whatever the theme says. */
+export interface Look {
+  /** Where chapters begin: on a right-hand page, or on the next. */
+  readonly chapterStart?: 'recto' | 'any'
+  readonly dropCap?: boolean
+  readonly smallCaps?: boolean
+  /** The mark between two scenes. */
+  readonly ornament?: string
+  /** What an empty line between two scenes becomes. */
+  readonly soft?: 'space' | 'ornament'
+}
+
+/** What the author wishes of one output. */
+export interface OutputWishes {
+  /** Name of the file, with or without its ending. */
+  readonly file?: string
+  /** Name of the format. */
+  readonly trim?: string
+}
+
 /** What the author says of the book: the keys of `book.yaml`, checked; nothing filled in yet. */
 export interface Meta {
   readonly title?: string
@@ -113,6 +168,11 @@ export interface Meta {
   readonly format?: string
   readonly theme?: string
   readonly layout?: string
+  readonly fanwork?: Fanwork
+  readonly notes?: NotePlaces
+  readonly look?: Look
+  /** By the names of the outputs. */
+  readonly output?: Readonly<Record<string, OutputWishes>>
   /** The author's own stylesheets, inside the folder. */
   readonly css?: readonly string[]
 }

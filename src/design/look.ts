@@ -1,0 +1,44 @@
+import type { Design } from '../types/design.js'
+import type { StyleSource } from '../types/edition.js'
+import type { Look } from '../types/manuscript.js'
+
+/** Turn what the author wishes of the look into rules that come after the theme's and the format's, and before the author's own. */
+export function withLook(design: Design, look: Look | undefined): Design {
+  const text = look === undefined ? '' : rulesOf(look).join('\n')
+  if (text === '') return design
+  const style: StyleSource = { path: 'book.yaml', text, origin: 'author' }
+  return { ...design, ownStyles: [style, ...design.ownStyles] }
+}
+
+// Whatever the theme's selectors are: hence `!important`.
+function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft }: Look): string[] {
+  const mark = ornament === undefined ? undefined : quoted(ornament)
+  return [
+    ...(chapterStart === undefined ? [] : [print(STARTS[chapterStart])]),
+    ...(dropCap === undefined ? [] : [print(`${INITIALS} { initial-letter: ${dropCap ? 3 : 'normal'} !important }`)]),
+    ...(smallCaps === undefined ? [] : [smallCaps ? SMALL : PLAIN]),
+    ...(mark === undefined ? [] : [`hr.break::before { content: ${mark} !important }`]),
+    ...(mark === undefined ? [] : [print(`hr.gap { --at-page-edge: ${mark} !important }`)]),
+    ...(soft === 'ornament' ? [gapAsBreak(mark ?? '"* * *"', mark ?? 'var(--ornament)')] : []),
+  ]
+}
+
+const print = (rule: string): string => `@media print { ${rule} }`
+
+const STARTS = {
+  recto: '.body > .chapter { break-before: recto !important }',
+  any: '.body > .chapter:not(:first-child) { break-before: page !important }',
+} as const
+
+/** The first letter of a chapter, whether an epigraph stands before it or not. */
+const INITIALS = 'header.opener ~ p.first:not(hr ~ p)::first-letter'
+
+const SMALL = '.lead-in { font-variant: small-caps !important; text-transform: none !important }'
+const PLAIN =
+  '.lead-in { font-variant: normal !important; letter-spacing: 0 !important; text-transform: none !important }'
+
+const gapAsBreak = (screen: string, paper: string): string =>
+  `hr.gap::before { content: ${screen} } ${print(`hr.gap { height: auto !important; margin: 1rlh 0 !important; line-height: 1rlh } hr.gap::before { content: ${paper} !important }`)}`
+
+/** As a string of CSS. */
+const quoted = (text: string): string => `"${text.slice(0, 40).replace(/["\\]/g, (mark) => `\\${mark}`)}"`
