@@ -1,3 +1,4 @@
+import ejs from 'ejs'
 import { EPub } from 'epub-gen-memory'
 import type { Package } from './package.js'
 
@@ -5,6 +6,12 @@ import type { Package } from './package.js'
 export interface Enclosure {
   readonly path: string
   readonly bytes: Uint8Array
+}
+
+/** A file ready for the archive; a text is written as UTF-8. */
+interface PackedFile {
+  readonly path: string
+  readonly bytes: Uint8Array | string
 }
 
 /** One file of the book's text, ready for its template. */
@@ -32,7 +39,7 @@ const stamp = new Date(Date.UTC(1980, 0, 1))
 /** Pictures are compressed already. */
 const packed = new Set(['jpg', 'png', 'gif'])
 
-/** epub-gen-memory, used for its templates and its archive alone: it fetches nothing and rewrites nothing. */
+/** epub-gen-memory, used for the package's templates and the archive: it fetches nothing and rewrites nothing. */
 class Container extends EPub {
   constructor(contents: Contents) {
     // What the templates need lies under one key each (`book`, `page`): EJS takes some names beside them for its own options.
@@ -40,21 +47,17 @@ class Container extends EPub {
       title: contents.book.title,
       css: contents.css,
       lang: contents.book.lang,
-      chapterXHTML: template(contents, 'chapter.xhtml'),
-      contentOPF: template(contents, 'content.opf'),
-      tocNCX: template(contents, 'toc.ncx'),
-      tocXHTML: template(contents, 'toc.xhtml'),
+      contentOPF: template(contents.templates, 'content.opf'),
+      tocNCX: template(contents.templates, 'toc.ncx'),
+      tocXHTML: template(contents.templates, 'toc.xhtml'),
       book: contents.book,
     }
-    const chapters = contents.texts.map((page) => ({ filename: page.id, title: page.title, content: '', page }))
-    super(options, chapters)
-    // The library refuses slashes in the names it is given.
-    for (const chapter of this.content) chapter.filename = `text/${chapter.filename}`
+    super(options, [])
   }
 
-  async pack(enclosures: readonly Enclosure[]): Promise<Uint8Array> {
+  async pack(files: readonly PackedFile[]): Promise<Uint8Array> {
     await this.render()
-    for (const { path, bytes } of enclosures) this.zip.file(`OEBPS/${path}`, bytes)
+    for (const { path, bytes } of files) this.zip.file(`OEBPS/${path}`, bytes)
     this.#arrange()
     return this.zip.generateAsync({
       type: 'uint8array',
@@ -94,12 +97,15 @@ class Container extends EPub {
 }
 
 /** Turn the parts of a book into the bytes of an EPUB: `mimetype` first and stored, the rest in order, the same on every day. */
-export function pack(contents: Contents): Promise<Uint8Array> {
-  return new Container(contents).pack(contents.enclosures)
+export async function pack(contents: Contents): Promise<Uint8Array> {
+  // The library would compile the template anew for each of a thousand chapters.
+  const chapter = ejs.compile(template(contents.templates, 'chapter.xhtml'))
+  const texts = contents.texts.map((page) => ({ path: `text/${page.id}.xhtml`, bytes: chapter({ page }) }))
+  return new Container(contents).pack([...texts, ...contents.enclosures])
 }
 
-function template(contents: Contents, name: string): string {
-  const text = contents.templates[name]
+function template(templates: Contents['templates'], name: string): string {
+  const text = templates[name]
   if (text === undefined) throw new Error(`Template epub/${name} is missing`)
   return text
 }

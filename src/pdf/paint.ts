@@ -29,10 +29,11 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
   const pen = new Pen(job)
   const names = destinationNames(job)
   const painter = new Painter(pen, job, names)
+  const places = placesByPage(job)
   job.formes.forEach((forme, index) => {
     pen.page(forme.width, forme.height)
     for (const placement of forme.placements) painter.place(placement)
-    for (const [id, { page, y }] of job.anchors) if (page === index) pen.destination(names.get(id) ?? id, 0, y)
+    for (const [id, y] of places.get(index) ?? []) pen.destination(names.get(id) ?? id, 0, y)
   })
   for (const { name, target } of job.outline) {
     const anchor = job.anchors.get(target)
@@ -48,6 +49,17 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
 /** Names that sort alike everywhere, whatever the author called a place: pdfkit sorts them by locale. */
 const destinationNames = (job: PrintJob): ReadonlyMap<string, string> =>
   new Map([...job.anchors.keys()].map((id, i) => [id, `d${String(i).padStart(6, '0')}`]))
+
+/** The places of each page: their ids and heights, in the order in which they are told. */
+function placesByPage(job: PrintJob): ReadonlyMap<number, readonly (readonly [id: string, y: number])[]> {
+  const places = new Map<number, [id: string, y: number][]>()
+  for (const [id, { page, y }] of job.anchors) {
+    const its = places.get(page)
+    if (its) its.push([id, y])
+    else places.set(page, [[id, y]])
+  }
+  return places
+}
 
 function labelRuns(labels: readonly string[]): { index: number; style: 'r' | 'D'; start: number }[] {
   const runs: { index: number; style: 'r' | 'D'; start: number }[] = []

@@ -47,6 +47,8 @@ interface Internals {
   readonly page: { readonly fonts: Record<string, Reference>; readonly dictionary: Reference }
   addContent(operators: string): void
   openImage(bytes: Buffer): Buffer
+  push(chunk: Uint8Array | null): boolean
+  read(): Uint8Array
   ref(data: Record<string, unknown>): Reference
 }
 
@@ -78,9 +80,14 @@ export class Pen {
       ...NO_DEFAULT_FONT,
     })
     this.inner = this.doc as unknown as Internals // see the note at the head of the file
-    this.doc.on('data', (chunk: Uint8Array) => this.chunks.push(chunk))
+    // Its bytes are taken as they are written, after the head that the stream holds: it would pass on half a million pieces one by one.
+    this.chunks.push(this.inner.read())
     this.done = new Promise((resolve, reject) => {
-      this.doc.on('end', resolve)
+      this.inner.push = (chunk) => {
+        if (chunk === null) resolve()
+        else this.chunks.push(chunk)
+        return true
+      }
       this.doc.on('error', reject)
     })
   }

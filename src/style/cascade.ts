@@ -20,7 +20,8 @@ type Pseudo = 'before' | 'after' | 'first-letter'
 export class Cascade {
   readonly root: Style
   private readonly buckets = new Map<string, Candidate[]>()
-  private readonly styles = new WeakMap<Element, Style>()
+  private readonly candidates = new Map<string, readonly Candidate[]>()
+  private readonly styles = new Map<Element, Style>()
   private readonly shared = new Map<string, Style>()
   private readonly ids = new Map<Style, number>()
   private readonly parsed = new Map<string, csstree.CssNode[]>()
@@ -96,13 +97,24 @@ export class Cascade {
     this.buckets.set(rule.key, bucket)
   }
 
-  private matching(element: Element, pseudo: Pseudo | undefined): Candidate[] {
-    const classes = Array.isArray(element.properties.className) ? element.properties.className : []
-    const keys = ['*', element.tagName, ...classes.map((name) => `.${name}`)]
-    return keys
+  private matching(element: Element, pseudo: Pseudo | undefined): readonly Candidate[] {
+    const candidates = this.candidatesFor(element, pseudo)
+    return candidates.length ? candidates.filter(({ matches }) => matches(element)) : candidates
+  }
+
+  /** The rules for an element's tag and classes, in the cascade's order: sought and sorted once for all that look alike. */
+  private candidatesFor(element: Element, pseudo: Pseudo | undefined): readonly Candidate[] {
+    const { className } = element.properties
+    const classes = Array.isArray(className) ? className.map((name) => `.${name}`) : []
+    const kind = [pseudo ?? '', element.tagName, ...classes].join(' ')
+    const known = this.candidates.get(kind)
+    if (known) return known
+    const found = ['*', element.tagName, ...classes]
       .flatMap((key) => this.buckets.get(key) ?? [])
-      .filter(({ rule, matches }) => rule.pseudo === pseudo && matches(element))
+      .filter(({ rule }) => rule.pseudo === pseudo)
       .sort((a, b) => a.rule.specificity - b.rule.specificity || a.order - b.order)
+    this.candidates.set(kind, found)
+    return found
   }
 
   /** Most elements are styled like their neighbours: the same rules under the same parent give the same object. */
@@ -127,7 +139,10 @@ export class Cascade {
   private compute(declarations: readonly Declaration[], parent: Style | undefined): Style {
     const ordered = [...declarations.filter((d) => !d.important), ...declarations.filter((d) => d.important)]
     const custom = new Map(parent?.custom)
-    for (const d of ordered) if (d.name.startsWith('--')) custom.set(d.name, d.value)
+    const own = ordered.filter((d) => d.name.startsWith('--'))
+    for (const d of own) custom.set(d.name, d.value)
+    // Variables in variables are settled where they are declared, as CSS Variables 1, section 2.3, has it.
+    for (const { name } of own) custom.set(name, substitute(custom.get(name) ?? '', custom) ?? '')
     const style = inherit(parent, custom)
     const longhands = ordered.flatMap((d) => this.longhands(d, custom))
     // Sizes first: every other length stands on them.

@@ -8,9 +8,10 @@ export type Matches = (element: Element) => boolean
 
 /** Turn selectors into predicates over one hast tree. */
 export class Selectors {
-  private readonly parents = new WeakMap<Nodes, Parents>()
-  private readonly previous = new WeakMap<Element, Element>()
-  private readonly ordinals = new WeakMap<Element, number>()
+  // Plain maps, which go when the selectors go: weak ones would cost the collector a walk over all of them, again and again.
+  private readonly parents = new Map<Nodes, Parents>()
+  private readonly previous = new Map<Element, Element>()
+  private readonly ordinals = new Map<Element, number>()
   private readonly options: CssOptions<Nodes, Element>
 
   constructor(root: Parents) {
