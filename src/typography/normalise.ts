@@ -2,77 +2,79 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import type { Position } from 'unist'
 import type { Chapter, Work } from '../types/manuscript.js'
 import type { Edit, Habits, Question, SetWork, Source } from '../types/text.js'
-import { differences, fabricOf, work as makeCorrections, originAt } from './fabric.js'
-import type { Ask, Passage } from './rule.js'
-import { rules } from './rules/index.js'
+import { type Asked, type Setting, type Speaker, setPassage } from './passages.js'
+import { rulesFor } from './rules/index.js'
+import { settleFor } from './settle.js'
 import { applyDifferences, type Weave, weaveTree } from './weave.js'
 
 /** Turn a work and its habits into the work with its typography set, every mark as an edit of the source, and what is asked. */
 export function normalise(work: Work, habits: Habits): SetWork {
   const edits: Edit[] = []
   const questions: Question[] = work.sources.flatMap((source) => source.questions)
-  const sources = new Map(work.sources.map((source) => [source.path, source]))
+  const style = habits.style ?? {}
+  const sources = new Map(work.sources.map((source) => [source.path, { source, settle: settleFor(style, source) }]))
+  const speakerOf = speakersOf(habits)
   const chapters = work.chapters.map((chapter): Chapter => {
     const copy = {
       ...chapter,
       body: copyTree(chapter.body),
       ...(chapter.title ? { title: copyTree(chapter.title) } : {}),
     }
-    const source = sources.get(chapter.file)
+    const { source, settle } = sources.get(chapter.file) ?? { source: undefined, settle: settleFor(style, undefined) }
     const weaves = [...(copy.title ? weaveTree(copy.title, true) : []), ...weaveTree(copy.body)]
-    setPassages(weaves, habits, source, edits, questions)
+    setPassages(weaves, {
+      lang: habits.langs?.get(chapter.file) ?? habits.lang,
+      speakerOf,
+      settle,
+      off: source?.off ?? [],
+      source,
+      edits,
+      questions,
+    })
     return copy
   })
   return { habits, chapters, edits: mergeEdits(work.sources, edits), questions, problems: work.problems }
 }
 
+/** A memory of the rules by language: made anew for every paragraph, they would cost more than they do. */
+function speakersOf(habits: Habits): (lang: string) => Speaker {
+  const known = new Map<string, Speaker>()
+  return (lang) => {
+    const own = { ...habits, lang }
+    const speaker = known.get(lang) ?? { habits: own, rules: rulesFor(own) }
+    known.set(lang, speaker)
+    return speaker
+  }
+}
+
+/** What the paragraphs of a file are set by, and where what they give goes. */
+interface Desk extends Setting {
+  readonly source: Source | undefined
+  readonly edits: Edit[]
+  readonly questions: Question[]
+}
+
 /** Set the passages of a chapter, in order: what one leaves open the next goes on with. */
-function setPassages(
-  weaves: readonly Weave[],
-  habits: Habits,
-  source: Source | undefined,
-  edits: Edit[],
-  questions: Question[],
-): void {
+function setPassages(weaves: readonly Weave[], desk: Desk): void {
+  const { source, edits, questions } = desk
   let open: readonly string[] = []
   let starts: readonly number[] | undefined
   weaves.forEach((weave, i) => {
     const next = weaves[i + 1]
-    const around = {
-      habits,
+    const { text, differences, asked } = setPassage(weave, desk, {
       open: weave.heading ? [] : open,
       next: next === undefined || next.heading ? '' : next.text.slice(0, 12),
-    }
-    const fabric = fabricOf(weave.text)
-    const asks: Asked[] = []
-    for (const rule of rules) {
-      const passage: Passage = { ...around, text: fabric.text }
-      const corrections = rule.correct(passage)
-      if (corrections.length === 0) continue
-      for (const { start, is, ask } of corrections)
-        if (ask && asks.length < most) asks.push({ at: originAt(fabric, start), ask, taken: is })
-      makeCorrections(fabric, rule.name, corrections)
-    }
-    open = weave.heading ? [] : leftOpen(fabric.text)
-    if (source !== undefined && asks.length > 0) {
+    })
+    open = weave.heading ? [] : leftOpen(text)
+    if (source !== undefined && asked.length > 0) {
       starts ??= lineStarts(source.text)
-      for (const asked of asks) questions.push(...question(source.path, starts, weave, asked))
+      for (const its of asked) questions.push(...question(source.path, starts, weave, its))
     }
-    applyDifferences(weave, differences(fabric), source?.text ?? '', ({ start, end, is }, { rule, sure }) => {
+    applyDifferences(weave, differences, source?.text ?? '', ({ start, end, is }, { rule, sure }) => {
       if (source !== undefined)
         edits.push({ file: source.path, start, end, was: source.text.slice(start, end), is, rule, sure })
     })
   })
-}
-
-// A paragraph that raises more questions than this is no prose.
-const most = 50
-
-/** A rule's question about a place in a paragraph's first text. */
-interface Asked {
-  readonly at: number
-  readonly ask: Ask
-  readonly taken: string
 }
 
 /** The marks of speech a set paragraph leaves open, outermost first. */

@@ -1,10 +1,14 @@
 import type { Element, Root } from 'hast'
 import type { Work } from '../types/manuscript.js'
 import type { Habits } from '../types/text.js'
+import { type AuthorSays, customsOf } from './customs.js'
 import { weaveTree } from './weave.js'
 
-/** Turn a work into its habits: what its writer does as a rule, before any rule is applied. `lang` is BCP 47. */
-export function survey(work: Work, lang = 'en-US'): Habits {
+/**
+ * Turn a work into its habits: what its writer does as a rule, before any rule is applied. `lang` is BCP 47; `said` is what the
+ * author has settled for all of it.
+ */
+export function survey(work: Work, lang = 'en-US', said: AuthorSays = {}): Habits {
   const text = work.chapters.flatMap((chapter) => weaveTree(chapter.body).map((weave) => weave.text)).join('\n\n')
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
   const doubles = count(/["“”„]/g)
@@ -14,6 +18,8 @@ export function survey(work: Work, lang = 'en-US'): Habits {
   const wide = work.chapters.some((chapter) => hasGap(chapter.body))
   return {
     lang,
+    ...said,
+    customs: customsOf(work, lang, said.langs),
     quotes: singles * 2 > doubles ? 'single' : 'double',
     doubleHyphen: triple ? 'en' : 'em',
     gaps: wide

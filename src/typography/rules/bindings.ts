@@ -1,3 +1,4 @@
+import type { Bindings, Language } from '../languages/language.js'
 import { type Correction, isEnglish, type Rule } from '../rule.js'
 
 // Titles that are never the last word of a sentence; with or without their stop.
@@ -6,6 +7,11 @@ const titles =
 // Saint binds to the name after it; Street ends the name before it, which has a capital.
 const saints = /\bSt\.?([ \n])(?=\p{Lu}\p{Ll})/gu
 const numbers = /\b(?:Nos?|pp?|vol|ch)\.([ \n])(?=\d)|\d([ \n])(?=[ap]\.m\.|[AP]M\b)/g
+// J. R. R. Tolkien; the name itself may begin a line.
+const initials = /\b\p{Lu}\.([ \n])(?=\p{Lu}\.)/gu
+// Symbols of the SI and of money, which no word looks like (BIPM, The International System of Units, 5.4.3).
+const units =
+  /\d([ \n])(?=(?:[kcmµ]m|k[gmWV]|m[lgs]|cl|°[CF]?|[kMG]?Hz|MW|lb|oz|mph|ft|km\/h|[%€£$¥])(?![\p{L}\p{N}]))/gu
 
 /** Binds titles to their names and numbers to what they count, with no-break spaces. */
 export const bindings: Rule = {
@@ -22,6 +28,8 @@ export const bindings: Rule = {
     for (const match of text.matchAll(titles)) bind(match)
     for (const match of text.matchAll(saints)) if (!endsName(text, match.index)) bind(match)
     for (const match of text.matchAll(numbers)) bind(match)
+    for (const match of text.matchAll(initials)) bind(match)
+    for (const match of text.matchAll(units)) bind(match)
     return corrections.sort((a, b) => a.start - b.start)
   },
 }
@@ -37,3 +45,38 @@ const starters = new Set(
     ' ',
   ),
 )
+
+/** Turn a language into the rule that binds its abbreviations, its words of one letter, and its numbers. */
+export function bindingsIn({ bindings: its }: Language): Rule {
+  const patterns = patternsOf(its)
+  return {
+    name: 'bindings',
+    correct: ({ text }) => {
+      const at = new Set<number>()
+      for (const pattern of patterns)
+        for (const { 0: found, index } of text.matchAll(pattern))
+          for (let i = 0; i < found.length; i++) if (/[ \n]/.test(found.charAt(i))) at.add(index + i)
+      return [...at].sort((a, b) => a - b).map((start) => ({ start, end: start + 1, is: '\u00a0', sure: 0.95 }))
+    },
+  }
+}
+
+/** Each finds words with the spaces that are bound, and nothing after the last of these. */
+function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): RegExp[] {
+  const free = "(?<![\\p{L}\\p{N}\\p{M}’'-])"
+  const one = (words: string): string => words.trim().split(/\s+/).map(escaped).join('|')
+  return [
+    units,
+    initials,
+    ...(titles ? [new RegExp(`${free}(?:${one(titles)})[ \\n](?=[«„“»]?\\p{Lu})`, 'gu')] : []),
+    ...(numbers ? [new RegExp(`${free}(?:${one(numbers)})[ \\n](?=\\d|[IVXLC]+\\b)`, 'gu')] : []),
+    ...(counted ? [new RegExp(`\\d\\.?[ \\n](?=(?:${one(counted)})(?![\\p{L}\\p{N}]))`, 'gu')] : []),
+    ...(phrases ? [new RegExp(`${free}(?:${phrases.split('|').map(phrase).join('|')})(?![\\p{L}])`, 'gu')] : []),
+    // Two of them may follow each other: the space is looked for from behind.
+    ...(little ? [new RegExp(`(?<=${free}[${little.replaceAll(' ', '')}])[ \\n](?=[\\p{L}\\p{N}„«»“‚])`, 'gu')] : []),
+  ]
+}
+
+const phrase = (words: string): string => words.trim().split(' ').map(escaped).join('[ \\n]')
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

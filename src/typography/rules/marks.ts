@@ -61,7 +61,7 @@ export function leftOf(text: string, at: number): Side {
   let i = at - 1
   while (i >= 0 && at - i <= row && isMark(text, i)) i--
   const letter = text[i]
-  if (letter === undefined || /[\s([{]/.test(letter)) return 'space'
+  if (letter === undefined || /[\s([{¿¡]/.test(letter)) return 'space'
   if (/[—–―⸺/]/.test(letter) || (letter === '-' && /[-\s"“'‘]/.test(text[i - 1] ?? ' '))) return 'dash'
   return /[,.!?;:…]/.test(letter) ? 'stop' : 'word'
 }
@@ -77,5 +77,5 @@ export function rightOf(text: string, at: number): Side {
 }
 
 function isMark(text: string, i: number): boolean {
-  return /["“”„‟'‘’‚‛´`]/.test(text[i] ?? '')
+  return /["“”„‟'‘’‚‛´`«»‹›]/.test(text[i] ?? '')
 }

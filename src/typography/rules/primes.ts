@@ -1,4 +1,4 @@
-import { type Correction, isEnglish, type Rule } from '../rule.js'
+import type { Correction, Rule } from '../rule.js'
 
 // Feet with inches, minutes with seconds, and feet before a word of measure. A lone inch mark is left to the quotes, which
 // know whether a speech is open.
@@ -9,8 +9,8 @@ const inches = /(?<=\d['’′] ?\d{1,2}(?:[½¼¾]|\.\d+)?)["”]|(?<=\d)["”]
 /** Turns the straight marks of feet, inches, minutes and seconds into primes. */
 export const primes: Rule = {
   name: 'primes',
-  correct: ({ text, habits }) => {
-    if (!isEnglish(habits.lang) || !/\d ?["'’”]/.test(text)) return []
+  correct: ({ text }) => {
+    if (!/\d ?["'’”]/.test(text)) return []
     const corrections: Correction[] = []
     for (const { index } of text.matchAll(feet)) corrections.push({ start: index, end: index + 1, is: '′', sure: 0.9 })
     for (const { index } of text.matchAll(inches))

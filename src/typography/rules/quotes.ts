@@ -1,12 +1,8 @@
 import { type Correction, isEnglish, type Passage, type Rule } from '../rule.js'
 import { decideDoubles } from './doubles.js'
+import { glyphsFor } from './glyphs.js'
 import { findMarks, type Mark } from './marks.js'
 import { decideSingles } from './singles.js'
-
-const curly = {
-  double: { open: '“', close: '”', apostrophe: '”', prime: '″' },
-  single: { open: '‘', close: '’', apostrophe: '’', prime: '′' },
-} as const
 
 // Below this a reading beats its rival by less than a word in three: the author is asked.
 const doubtful = 0.72
@@ -24,17 +20,18 @@ export const quotes: Rule = {
       outer: passage.habits.quotes === 'single',
       continues: /^[\s*_]*['‘]/.test(passage.next),
     })
-    const corrections = marks.map((mark): Correction => correction(text, mark))
+    const glyphs = glyphsFor(passage.habits)
+    const corrections = marks.map((mark): Correction => correction(text, mark, glyphs))
     return markUnclosed(passage, marks, corrections).filter(
       ({ start, end, is, ask }) => ask !== undefined || text.slice(start, end) !== is,
     )
   },
 }
 
-function correction(text: string, mark: Mark): Correction {
+function correction(text: string, mark: Mark, glyphs: ReturnType<typeof glyphsFor>): Correction {
   const { at, length, kind } = mark
   const sure = mark.sure ?? 1
-  const is = curly[kind][mark.is ?? 'close']
+  const is = glyphs[kind][mark.is ?? 'close']
   const base = { start: at, end: at + length, is, sure }
   if (kind === 'double' || sure >= doubtful) return base
   const word = /^[\p{L}\p{N}’']*/u.exec(text.slice(at + length))?.[0] ?? ''

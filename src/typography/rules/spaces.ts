@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/index.js'
 import { type Correction, isEnglish, type Rule } from '../rule.js'
 
 /** Takes out doubled spaces, spaces inside quotation marks and before punctuation, and spaces at a paragraph's ends. */
@@ -5,9 +6,10 @@ export const spaces: Rule = {
   name: 'spaces',
   correct: ({ text, habits }) => {
     const english = isEnglish(habits.lang)
-    if (!/[ \t\u00a0]{2}|^\s|\s$|[ \t\u00a0][,;:.!?”’\u2028\n]|[“‘\u2028][ \t\u00a0]/.test(text)) return []
+    if (!/[ \t\u00a0\u202f]{2}|^\s|\s$|[ \t\u00a0\u202f][,;:.!?”’\u2028\n]|[“‘\u2028][ \t\u00a0]/.test(text)) return []
+    const stops = english ? undefined : languageOf(habits.lang)?.stops
     const corrections: Correction[] = []
-    for (const match of text.matchAll(/[ \t\u00a0]+/g)) {
+    for (const match of text.matchAll(/[ \t\u00a0\u202f]+/g)) {
       const start = match.index
       const end = start + match[0].length
       const before = text[start - 1] ?? ''
@@ -17,7 +19,7 @@ export const spaces: Rule = {
       const is =
         before === '' || after === ''
           ? ''
-          : english && (isInside(text, start, end) || isBeforeStop(text, end, before))
+          : (english && isInside(text, start, end)) || (!stops?.[after] && isBeforeStop(text, end, before))
             ? ''
             : match[0].length > 1
               ? ' '
