@@ -31,7 +31,7 @@ interface Scene {
     readonly own: boolean
   }
   readonly entries: readonly Entry[]
-  /** Whether the contents number chapters in figures. */
+  /** Whether the contents need only a narrow column for the chapters' numbers. */
   readonly figures: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
   readonly lengthOf: (text: string) => string
@@ -44,6 +44,9 @@ interface Entry {
   readonly id: string
   readonly role: string
   readonly number: string
+  /** What goes before the title where it is no number: `Afterword: On Keeping`. */
+  readonly label: string
+  readonly titled: boolean
 }
 
 /** Turn a book and a design into an edition: each section in the dress of its role's template. */
@@ -56,7 +59,9 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
   const figures = listed.length > LONG_CONTENTS && book.numbering === 'words'
   const entries = listed.map((section): Entry => {
     const counted = figures && section.role === 'chapter' && section.number !== undefined
-    return { id: section.id, role: section.role, number: counted ? String(section.number) : numberOf(section, numbers) }
+    const { id, role, label = '' } = section
+    const number = label ? '' : counted ? String(section.number) : numberOf(section, numbers)
+    return { id, role, number, label, titled: section.title !== undefined }
   })
   const titles = Object.fromEntries(listed.map((section) => [`title-${section.id}`, section.title ?? EMPTY]))
   const templates = new Templates(design.pages)
@@ -65,7 +70,7 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     labels,
     english: labels === labelsFor('en'),
     entries,
-    figures,
+    figures: entries.every(({ role, number }) => role === 'part' || number.length <= SHORT_NUMBER),
     lengthOf: lengthClass,
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
@@ -76,7 +81,7 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     const scene: Scene = { ...common, section: { id: section.id, role: section.role, number, title, own } }
     const tree = templates.fill(section, scene, {
       ...(section.role === 'contents' && titles),
-      body: section.role === 'chapter' ? leadIn(section.body) : section.body,
+      body: TOLD.has(section.role) ? leadIn(section.body) : section.body,
       ...(section.title && { title: section.title }),
     })
     return {
@@ -136,7 +141,12 @@ const NAMED: Readonly<Partial<Record<Role, Label>>> = {
   colophon: 'colophon',
 }
 
+/** Roles that tell the story: they begin as chapters do. */
+const TOLD: ReadonlySet<Role> = new Set(['prologue', 'chapter', 'interlude', 'epilogue'])
+
 const LONG_CONTENTS = 12
+/** A number as long as `XVIII` stands in a narrow column. */
+const SHORT_NUMBER = 5
 const EMPTY: Root = { type: 'root', children: [] }
 
 const LISTED: ReadonlySet<Role> = new Set([

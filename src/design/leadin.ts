@@ -1,10 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 
 // Three to six words, 14 to 28 characters: shorter looks like a slip, longer like shouting.
 const MIN_WORDS = 3
 const MAX_WORDS = 6
 const MIN_LENGTH = 14
 const MAX_LENGTH = 28
+/** The greatest part of a paragraph that may be its opening unit. */
+const MOST = 0.5
 /** Words that cling to the one after them: the small capitals may not end on one. */
 const CLINGING = new Set(
   'a an the of to in on at by for from with and or but nor as that which who his her its their our my your this these those no not was were is are had has be been would could should did mr mrs ms miss dr st'.split(
@@ -14,15 +17,19 @@ const CLINGING = new Set(
 
 const ABBREVIATED = /^(mrs?|ms|drs?|st|messrs|prof|rev|capt|col|gen|lt|sgt|hon)\.$/i
 
+/** What may stand between a chapter's head and its first words: an epigraph, a picture. */
+const BEFORE = new Set(['blockquote', 'figure'])
+
 /** Wrap the opening words of a chapter's first paragraph in `span.lead-in`: a unit of sense, never past a stop. */
 export function leadIn(body: Root): Root {
-  const at = body.children.findIndex((node) => node.type === 'element')
+  const at = body.children.findIndex((node) => node.type === 'element' && !BEFORE.has(node.tagName))
   const paragraph = body.children[at]
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return body
   const [text, ...rest] = paragraph.children
   if (text?.type !== 'text') return body
   const length = unitLength(text.value)
-  if (!length) return body
+  // A sentence that is all of its paragraph, or most of it, would shout.
+  if (!length || length > textOf(paragraph).length * MOST) return body
   const span: Element = {
     type: 'element',
     tagName: 'span',

@@ -189,18 +189,18 @@ class GalleyMaker {
     this.keepTogether(from)
   }
 
-  /** A figure as high as the page is a page: one piece, which nothing stands beside, its content in the middle. */
+  /** A figure as high as the page is a page of its own, its content in the middle; the text runs on over the place that calls for it. */
   private addPlate(block: Block, inner: Place): void {
     const { height } = this.context
     const own = new GalleyMaker(this.context)
     own.add({ ...block, style: { ...block.style, height: 'auto', 'margin-left': ZERO, 'margin-right': ZERO } }, inner)
     own.flushMargin(true)
     const top = Math.max(0, height - heightOf(own.pieces)) / 2
-    const marks = linesOf(own.pieces).flatMap(({ line, y }) =>
+    const plate = linesOf(own.pieces).flatMap(({ line, y }) =>
       line.type.marks.map((mark) => ({ ...mark, y: mark.y + y + top - height })),
     )
-    this.flushMargin(false)
-    this.pushLines([{ ...lineOf(height, marks, true), plate: true }])
+    this.pushLines([{ ...lineOf(0), plate }])
+    this.keepWithNext(this.pieces.length - 1)
   }
 
   /** A block of given height: its content is set on its own, then shifted by `align-content`; never divided. */

@@ -84,7 +84,8 @@ export class ItemMaker {
   make(inlines: readonly Inline[]): Item[] {
     const items: Item[] = []
     for (const inline of inlines) this.add(inline, items)
-    while (isWhite(items.at(-1))) items.pop()
+    // A line break that ends a block has no line after it.
+    while (isWhite(items.at(-1)) || isForced(items.at(-1))) items.pop()
     return items
   }
 

@@ -9,8 +9,8 @@ export interface Line {
   readonly advance: number
   /** Hangs from the line above by its whole depth, even at the head of a page: a picture. */
   readonly tall: boolean
-  /** Fills a page of its own, which has no head and no folio. */
-  readonly plate?: true
+  /** A page of its own, put in after the one where this line stands; its marks stand from the foot of the text area. */
+  readonly plate?: readonly Mark[]
   /** Ends with a hyphen that is not in the text. */
   readonly hyphenated: boolean
   readonly type: LineOfType

@@ -208,19 +208,35 @@ class VolumeBuilder {
   }
 
   private addPage(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
-    this.number++
-    const { geometry } = set
-    const side = this.side
-    const kind = {
-      name: geometry.name,
-      side: side === 'recto' ? 'right' : 'left',
-      first: index === 0,
-      blank: false,
-    } as const
-    const page = this.pageOf(kind)
+    const plates = lines.lines.flatMap(({ line }) => (line.plate ? [line.plate] : []))
+    // A page that holds nothing but the call for a plate is that plate.
+    if (lines.lines.length > plates.length || plates.length === 0) this.addText(section, set, lines, index)
+    for (const plate of plates) this.addPlate(section, set, plate)
+  }
+
+  /** A plate has neither head nor folio. */
+  private addPlate(section: CopySection, set: SetSection, plate: readonly Mark[]): void {
+    const { page, side, area } = this.turn(set.geometry, false)
     const [width, height] = page.style.size
-    const left = lengthOf(page.style['margin-left'])
-    const area: Area = { left, width: geometry.width, top: geometry.top, bottom: geometry.top + geometry.room.height }
+    const marks = plate.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + area.bottom }))
+    const all = [...ground(page, section, Number.POSITIVE_INFINITY, area), ...marks]
+    this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks: all })
+  }
+
+  /** Turn to the next page: its number, its side, its style and its text area. */
+  private turn({ name, width, top, room }: Geometry, first: boolean) {
+    this.number++
+    const { side } = this
+    const page = this.pageOf({ name, side: side === 'recto' ? 'right' : 'left', first, blank: false })
+    const area: Area = { left: lengthOf(page.style['margin-left']), width, top, bottom: top + room.height }
+    return { page, side, area }
+  }
+
+  private addText(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
+    const { geometry } = set
+    const { page, side, area } = this.turn(geometry, index === 0)
+    const [width, height] = page.style.size
+    const { left } = area
     for (const { name, value } of index === 0 ? [...set.galley.strings, ...lines.strings] : lines.strings) {
       this.strings.set(name, value)
     }
@@ -234,9 +250,7 @@ class VolumeBuilder {
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
-    const isPlate = lines.lines.some(({ line }) => line.plate)
-    if (!isPlate)
-      marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
+    marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
   }
 

@@ -3,6 +3,8 @@ export interface Attributes {
   readonly classes: readonly string[]
   readonly lang?: string
   readonly dir?: string
+  /** How wide a picture is, in per cent of the measure. */
+  readonly width?: number
 }
 
 const token = /^(?:\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)|([A-Za-z][\w-]*)=("[^"]*"|“[^”]*”|'[^']*'|[^\s"'{}]+))(?:\s+|$)/
@@ -23,7 +25,8 @@ export function readAttributes(text: string): Attributes | undefined {
   }
   const lang = values.get('lang')
   const dir = values.get('dir')
-  return { classes, ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) }
+  const width = /^(\d{1,3})(?:\.\d+)?%$/.exec(values.get('width') ?? '')?.[1]
+  return { classes, ...(lang ? { lang } : {}), ...(dir ? { dir } : {}), ...(width ? { width: Number(width) } : {}) }
 }
 
 /** Turn attributes into the properties of an element. */

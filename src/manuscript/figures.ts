@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { readAttributes } from './attributes.js'
+import { type Attributes, readAttributes } from './attributes.js'
 import { classesOf, cutText, h, isElement, textOf } from './nodes.js'
 
 /**
  * Turn a picture that stands alone in its paragraph into a figure. Its title, or a line in italics right under it, is its
- * caption; `{.plate}` after it makes it a plate.
+ * caption; `{.plate}` after it makes it a plate, `{width=50%}` settles its width.
  */
 export function shapeFigures(parent: Root | Element): void {
   parent.children = (parent.children as RootContent[]).map((child): RootContent => {
@@ -41,20 +41,24 @@ function withAttributes(children: readonly ElementContent[]): ElementContent[] {
     const next = children[at + 1]
     if (isElement(child, 'img') && next?.type === 'text') {
       const attributes = readAttributes(bracesOf(next.value))
-      if (attributes !== undefined && attributes.classes.length > 0)
+      if (attributes !== undefined)
         return {
           ...child,
-          properties: { ...child.properties, className: [...classesOf(child), ...attributes.classes] },
+          properties: { ...child.properties, className: [...classesOf(child), ...pictureClasses(attributes)] },
         }
     }
     const before = children[at - 1]
     if (child.type === 'text' && isElement(before, 'img')) {
       const words = bracesOf(child.value)
-      if ((readAttributes(words)?.classes.length ?? 0) > 0) return cutText(child, words.length + 2, child.value.length)
+      if (readAttributes(words) !== undefined) return cutText(child, words.length + 2, child.value.length)
     }
     return child
   })
 }
+
+/** A picture's width becomes a class, by tenths of the measure, which stylesheets may read as they like. */
+const pictureClasses = ({ classes, width }: Attributes): readonly string[] =>
+  width === undefined ? classes : [...classes, `width-${Math.min(10, Math.max(1, Math.round(width / 10))) * 10}`]
 
 /** What stands in the braces a text begins with. */
 const bracesOf = (value: string): string => /^\{([^{}\n]*)\}/.exec(value)?.[1] ?? ''

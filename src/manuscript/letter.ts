@@ -54,9 +54,19 @@ export function shapeLetter(letter: Element): Element {
     }
   }
   if (tail.length === 0) {
-    // A name alone under the letter signs it.
+    // In any language, short lines of which the first ends with a comma close a letter; a name alone under it signs it.
     const last = children.at(-1)
+    const [close, ...signed] = isElement(last, 'p') ? linesOf(last.children, true) : []
     if (
+      children.length > 1 &&
+      close !== undefined &&
+      signed.length > 0 &&
+      [close, ...signed].every(isShort) &&
+      text(close).endsWith(',')
+    ) {
+      tail.push(h('p', ['closing'], close), h('p', ['signature'], spans(signed)))
+      children.pop()
+    } else if (
       children.length > 1 &&
       isElement(last, 'p') &&
       linesOf(last.children, true).every(isShort) &&

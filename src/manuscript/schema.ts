@@ -29,6 +29,7 @@ const classes = [
   'epigraph',
   'note',
   'plate',
+  ...Array.from({ length: 10 }, (_, tenth) => `width-${(tenth + 1) * 10}`),
   'small-caps',
   'lead-in',
   'drop-cap',

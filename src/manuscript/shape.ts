@@ -119,7 +119,7 @@ export function finish(parent: Root | Element): void {
     if (
       isElement(child, 'p') &&
       parent.type === 'root' &&
-      (before === undefined || isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || isMotto(out))
+      (isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || opens(out))
     )
       child.properties = {
         ...child.properties,
@@ -132,10 +132,11 @@ export function finish(parent: Root | Element): void {
   parent.children = out as typeof parent.children
 }
 
-/** Whether all that stands so far is an epigraph: the chapter begins after it. */
-function isMotto(nodes: readonly RootContent[]): boolean {
-  const [only] = nodes
-  return nodes.length === 1 && isElement(only, 'blockquote') && classesOf(only).includes('epigraph')
+/** Whether all that stands so far goes before the text, an epigraph or a picture: the chapter begins after it. */
+function opens(nodes: readonly RootContent[]): boolean {
+  return nodes.every(
+    (node) => isElement(node, 'figure') || (isElement(node, 'blockquote') && classesOf(node).includes('epigraph')),
+  )
 }
 
 function hasPicture(element: Element): boolean {

@@ -142,7 +142,11 @@ export class Cascade {
     const own = ordered.filter((d) => d.name.startsWith('--'))
     for (const d of own) custom.set(d.name, d.value)
     // Variables in variables are settled where they are declared, as CSS Variables 1, section 2.3, has it.
-    for (const { name } of own) custom.set(name, substitute(custom.get(name) ?? '', custom) ?? '')
+    for (const { name } of own) {
+      const value = substitute(custom.get(name) ?? '', custom)
+      if (value === undefined) custom.delete(name)
+      else custom.set(name, value)
+    }
     const style = inherit(parent, custom)
     const longhands = ordered.flatMap((d) => this.longhands(d, custom))
     // Sizes first: every other length stands on them.

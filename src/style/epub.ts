@@ -68,9 +68,16 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
     // What a sheet could fetch is left out, wherever it lies.
     if (csstree.find(node.value, (part) => part.type === 'Url')) return []
     if (isProperty(node.property) && PROPERTIES[node.property].epub === 'dropped') return []
-    const value = substitute(csstree.generate(node.value).trim(), custom)
+    const value = substitute(written(node.value), custom)
     return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
   })
+}
+
+/** A value as a sheet writes it: what follows a per cent sign stands apart, since old readers know no other way. */
+function written(value: csstree.Value | csstree.Raw): string {
+  if (value.type === 'Raw' || !value.children.some(({ type }) => type === 'Percentage')) return csstree.generate(value)
+  const parts = value.children.toArray().map((part) => csstree.generate(part))
+  return parts.join(' ').replaceAll(' , ', ', ')
 }
 
 /** What `:root` says outside of media rules; later sheets win. */

@@ -86,6 +86,11 @@ describe('insets', () => {
       'div.letter\n  p.salutation: Dear Ines,\n  p: The boat is␤mended.\n  p.closing: Yours,\n  p.signature: <line|Tom>',
     )
   })
+  test('a letter in any language closes where a short line ends with a comma', () => {
+    expect(md('::: {.letter lang=fr}\nMon cher Pell,\n\nJe vois tout.\n\nVotre ami,\\\nJean\n:::')).toBe(
+      'div.letter\n  p.salutation: Mon cher Pell,\n  p: Je vois tout.\n  p.closing: Votre ami,\n  p.signature: <line|Jean>',
+    )
+  })
   test('a line end inside emphasis costs no word', () => {
     expect(md('::: letter\n*Dear Ines,\nso* on.\n\nTom.\n:::')).toBe(
       'div.letter\n  p.salutation: *Dear Ines,*\n  p: *so* on.\n  p: Tom.',
@@ -133,6 +138,9 @@ describe('pictures', () => {
     ['![x](a.png){.plate}', 'figure.plate: ![](a.png)'],
     ['![x](a.png){.plate}\n*A line*', 'figure.plate\n  img\n  figcaption: A line'],
     ['See ![x](a.png){.plate} here.', 'p.first: See ![](a.png) here.'],
+    ['![x](a.png){width=48%}', 'figure.width-50: ![](a.png)'],
+    ['![x](a.png){width=3in}', 'figure: ![](a.png)'],
+    ['![x](a.png){.plate}\n\nText.', 'figure.plate: ![](a.png)\np.first: Text.'],
     ['![x](a.png) {so}', 'p.first: ![](a.png) {so}'],
   ])('%s', (text, is) => {
     expect(md(text)).toBe(is)

@@ -94,6 +94,24 @@ describe('pictures on paper', () => {
     expect(page && imagesOf(page)[0]?.width).toBeGreaterThan(250)
   })
 
+  it('as plates come after the page that calls for them, and the text goes on without a hole', async () => {
+    const plate = '<figure class="plate"><img src="map.png" alt="A map"></figure>'
+    const lines = (plate: string) => `${'A line.\n\n'.repeat(20)}${plate}${'Another line.\n\n'.repeat(40)}`
+    const [without, pages] = [
+      await pagesOf(folder('no-plate', lines(''), {})),
+      await pagesOf(folder('with-plate', lines(`${plate}\n\n`), { 'map.png': png(30, 40) })),
+    ]
+    const at = pages.findIndex((page) => imagesOf(page).length > 0)
+    const text = (pages: readonly Page[]) =>
+      pages.map((page) =>
+        wordsOf(page)
+          .replace(/\d+|The Fen|A\. Writer/g, '')
+          .trim(),
+      )
+    expect(text(pages.toSpliced(at, 1))).toEqual(text(without))
+    expect(text(pages.slice(at - 1, at))[0]).toContain('Another line.')
+  })
+
   it('leave the words beside them where they were', async () => {
     const text = 'Before it ![A map](map.png) and after ![B](map.png) the end.'
     const pages = await pagesOf(folder('inline', text, { 'map.png': png(30, 40) }))
