@@ -5,6 +5,7 @@ import { checkOut, folderOf, readDesign, readManuscript, writeFiles } from './di
 import { type Made, summarise } from './made.js'
 import { join, read } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
+import { checkNames, named } from './output/names.js'
 import { openPress } from './output/press.js'
 import { usesLetter } from './output/print.js'
 import { readCover } from './pictures/cover.js'
@@ -59,8 +60,10 @@ export async function make(folder: string, options: Options): Promise<Made> {
   const files: MadeFile[] = []
   for (const output of outputs) {
     options.onStage?.(output.name)
-    files.push(await output.make(press)) //                        each makes what it needs, once
+    const file = await output.make(press) //                       each makes what it needs, once
+    files.push(named(file, output.name, manuscript.meta.output))
   }
+  checkNames(files)
   options.onStage?.('writing')
   const paths = await writeFiles(options.out, files) //            whole or not at all
   return summarise({ folder: folderOf(folder), manuscript, ...prepared, files, paths })
@@ -104,5 +107,5 @@ function chosenOutputs(options: Options) {
   return OUTPUTS.filter((output) => !options.only || options.only.includes(output.name))
 }
 
-const formatFor = (manuscript: Manuscript, book: Book, options: Options): string =>
-  options.format ?? manuscript.meta.format ?? (usesLetter(book.meta.lang) ? 'half-letter' : 'a5')
+const formatFor = ({ meta }: Manuscript, book: Book, options: Options): string =>
+  options.format ?? meta.output?.pdf?.trim ?? meta.format ?? (usesLetter(book.meta.lang) ? 'half-letter' : 'a5')

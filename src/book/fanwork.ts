@@ -17,6 +17,16 @@ export function subjectsOf({ subject = [], fanwork }: Pick<Meta, 'subject' | 'fa
   return [...new Map(all.toReversed().map((one) => [one.text, one])).values()].toReversed()
 }
 
+/** Set the sentences of a fan work; what archives sort by stays as they write it. */
+export function fanworkSet(fanwork: Fanwork, typeset: (text: string) => string): Fanwork {
+  const { disclaimer, permission } = fanwork
+  return {
+    ...fanwork,
+    ...(disclaimer !== undefined && { disclaimer: disclaimer === 'default' ? disclaimer : typeset(disclaimer) }),
+    ...(permission !== undefined && { permission: typeset(permission) }),
+  }
+}
+
 /** What is said of a fan work and stands on its page alone. */
 const PRINTED: readonly (keyof Fanwork)[] = ['status', 'inspiredBy', 'disclaimer', 'permission']
 const SPELLED: Readonly<Partial<Record<keyof Fanwork, string>>> = { inspiredBy: 'inspired-by' }

@@ -3,7 +3,7 @@ import { v5 as uuidv5 } from 'uuid'
 import type { BookMeta } from '../types/book.js'
 import type { Identifier, Meta, Person } from '../types/manuscript.js'
 import type { Binding } from './bind.js'
-import { subjectsOf } from './fanwork.js'
+import { fanworkSet, subjectsOf } from './fanwork.js'
 
 /** The namespace of books without an identifier of their own: any fixed UUID serves. */
 const NAMESPACE = '6d0f1c9e-3a1b-5c52-9a53-0f1e7a6c2b84'
@@ -42,6 +42,7 @@ export function completeMeta(binding: Binding, heading: string | undefined, lang
     ...(meta.edition && { edition: typeset(meta.edition) }),
     ...(meta.series && { series: { ...meta.series, name: typeset(meta.series.name) } }),
     ...asSaid(meta),
+    ...(meta.fanwork && { fanwork: fanworkSet(meta.fanwork, typeset) }),
     ...(subject.length > 0 && { subject }),
     ...(source !== undefined && { source }),
   }
@@ -58,7 +59,6 @@ const KEPT = [
   'coverImage',
   'coverAlt',
   'ibooks',
-  'fanwork',
 ] as const
 
 const asSaid = (meta: Meta): Pick<Meta, (typeof KEPT)[number]> =>

@@ -101,8 +101,9 @@ function draftOf({ chapter, plan, opens }: Placed, reading: Reading, ids: Ids): 
   const { meta, numerals } = reading
   const tree = chapter.title ?? (opens && plan.title ? textRoot(reading.typeset(plan.title)) : undefined)
   const text = tree ? lineOf(tree) : ''
-  const heading = headingOf(text, numerals, meta.lang)
-  const { role, problem } = roleOf({ chapter, plan, opens }, heading, meta.lang)
+  const lang = plan.lang ?? meta.lang
+  const heading = headingOf(text, numerals, lang)
+  const { role, problem } = roleOf({ chapter, plan, opens }, heading, lang)
   const matter = plan.matter ?? MATTER[role]
   const title = tree && heading.title ? trimmedTitle(tree, heading.title, text) : undefined
   const id = ids.take(role)

@@ -47,8 +47,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     afterword: 'postface, note de l auteur, note de lauteur, note de l autrice, note de lautrice',
     acknowledgements: 'remerciements',
     'about-author':
-      'a propos de l auteur, a propos de lauteur, a propos de l autrice, a propos de lautrice, l auteur, lauteur',
-    'also-by': 'du meme auteur, de la meme autrice',
+      'biographie, a propos de l auteur, a propos de lauteur, a propos de l autrice, a propos de lautrice, l auteur, lauteur',
+    'also-by': 'autres livres, du meme auteur, de la meme autrice',
     colophon: 'colophon, acheve d imprimer, acheve dimprimer',
   },
   de: {
@@ -65,8 +65,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilog',
     afterword: 'nachwort, anmerkung des autors, anmerkung der autorin',
     acknowledgements: 'danksagung, dank',
-    'about-author': 'uber den autor, uber die autorin, der autor, die autorin',
-    'also-by': 'vom selben autor, von derselben autorin, weitere bucher des autors, weitere bucher der autorin',
+    'about-author': 'zur person, uber den autor, uber die autorin, der autor, die autorin',
+    'also-by':
+      'weitere bucher, vom selben autor, von derselben autorin, weitere bucher des autors, weitere bucher der autorin',
     colophon: 'kolophon',
   },
   es: {
@@ -83,8 +84,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilogo',
     afterword: 'posfacio, nota del autor, nota de la autora',
     acknowledgements: 'agradecimientos',
-    'about-author': 'sobre el autor, sobre la autora, acerca del autor, acerca de la autora',
-    'also-by': 'del mismo autor, de la misma autora, otras obras del autor, otras obras de la autora',
+    'about-author': 'biografia, sobre el autor, sobre la autora, acerca del autor, acerca de la autora',
+    'also-by': 'otras obras, del mismo autor, de la misma autora, otras obras del autor, otras obras de la autora',
     colophon: 'colofon',
   },
   it: {
@@ -101,8 +102,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilogo',
     afterword: 'postfazione, nota dell autore, nota dellautore, nota dell autrice, nota dellautrice',
     acknowledgements: 'ringraziamenti',
-    'about-author': 'l autore, lautore, l autrice, lautrice, sull autore, sullautore, sull autrice, sullautrice',
-    'also-by': 'dello stesso autore, della stessa autrice',
+    'about-author':
+      'biografia, l autore, lautore, l autrice, lautrice, sull autore, sullautore, sull autrice, sullautrice',
+    'also-by': 'altre opere, dello stesso autore, della stessa autrice',
     colophon: 'colophon',
   },
   pt: {
@@ -119,8 +121,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilogo',
     afterword: 'posfacio, nota do autor, nota da autora',
     acknowledgements: 'agradecimentos',
-    'about-author': 'sobre o autor, sobre a autora',
-    'also-by': 'do mesmo autor, da mesma autora, outras obras do autor, outras obras da autora',
+    'about-author': 'biografia, sobre o autor, sobre a autora',
+    'also-by': 'outras obras, do mesmo autor, da mesma autora, outras obras do autor, outras obras da autora',
     colophon: 'colofao, colofon',
   },
   nl: {
@@ -173,8 +175,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilog',
     afterword: 'poslowie, od autora, od autorki',
     acknowledgements: 'podziekowania',
-    'about-author': 'o autorze, o autorce',
-    'also-by': 'tego samego autora, tej samej autorki, inne ksiazki autora, inne ksiazki autorki',
+    'about-author': 'nota biograficzna, o autorze, o autorce',
+    'also-by': 'inne ksiazki, tego samego autora, tej samej autorki, inne ksiazki autora, inne ksiazki autorki',
     colophon: 'kolofon',
   },
   cs: {
@@ -191,8 +193,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     epilogue: 'epilog',
     afterword: 'doslov, poznamka autora, poznamka autorky',
     acknowledgements: 'podekovani',
-    'about-author': 'o autorovi, o autorce',
-    'also-by': 'od stejneho autora, od stejne autorky, dalsi knihy autora, dalsi knihy autorky',
+    'about-author': 'medailonek, o autorovi, o autorce',
+    'also-by': 'dalsi knihy, od stejneho autora, od stejne autorky, dalsi knihy autora, dalsi knihy autorky',
     colophon: 'kolofon',
   },
 }

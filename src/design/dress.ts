@@ -6,7 +6,8 @@ import type { Book, BookMeta, Role, Section } from '../types/book.js'
 import type { Design } from '../types/design.js'
 import type { Asset, DressedSection, Edition, Labels } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
-import { labelsFor, type Numbers, numbersFor } from './labels.js'
+import { type Facts, factsOf } from './facts.js'
+import { factLabelsFor, labelsFor, type Numbers, numbersFor } from './labels.js'
 import { leadIn } from './leadin.js'
 
 /** The pictures of a manuscript, and what was wrong with some. */
@@ -31,6 +32,8 @@ interface Scene {
     readonly own: boolean
   }
   readonly entries: readonly Entry[]
+  /** What the page about a fan work says. */
+  readonly about: Facts
   /** Whether the contents need only a narrow column for the chapters' numbers. */
   readonly figures: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
@@ -52,15 +55,15 @@ interface Entry {
 /** Turn a book and a design into an edition: each section in the dress of its role's template. */
 export async function dress(book: Book, design: Design, pictures: Pictures): Promise<Edition> {
   const labels = labelsFor(book.meta.lang)
-  const numbers = await numbersFor(book.meta.lang, book.numbering)
-  const headed = book.sections.map((section) => withHeading(section, labels))
+  const words = await wordsOf(book)
+  const headed = book.sections.map((section) => withHeading(section, words(section).labels))
   const listed = headed.filter((section) => LISTED.has(section.role))
   // Words for numbers make too ragged a column in a long list.
   const figures = listed.length > LONG_CONTENTS && book.numbering === 'words'
   const entries = listed.map((section): Entry => {
     const counted = figures && section.role === 'chapter' && section.number !== undefined
     const { id, role, label = '' } = section
-    const number = label ? '' : counted ? String(section.number) : numberOf(section, numbers)
+    const number = label ? '' : counted ? String(section.number) : numberOf(section, words(section).numbers)
     return { id, role, number, label, titled: section.title !== undefined }
   })
   const titles = Object.fromEntries(listed.map((section) => [`title-${section.id}`, section.title ?? EMPTY]))
@@ -70,12 +73,13 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     labels,
     english: labels === labelsFor('en'),
     entries,
+    about: factsOf(book.meta.fanwork ?? {}, factLabelsFor(book.meta.lang)),
     figures: entries.every(({ role, number }) => role === 'part' || number.length <= SHORT_NUMBER),
     lengthOf: lengthClass,
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
   const sections = headed.map((section): DressedSection => {
-    const number = numberOf(section, numbers)
+    const number = numberOf(section, words(section).numbers)
     const title = section.title ? textOf(section.title).trim() : ''
     const own = section.body.children.length > 0
     const scene: Scene = { ...common, section: { id: section.id, role: section.role, number, title, own } }
@@ -88,7 +92,7 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
       id: section.id,
       role: section.role,
       matter: section.matter,
-      name: nameOf(section, { number, title }, labels),
+      name: nameOf(section, { number, title }, words(section).labels),
       listed: LISTED.has(section.role),
       ...(section.part !== undefined && { part: section.part }),
       tree: section.lang === undefined ? tree : { ...tree, properties: { ...tree.properties, lang: section.lang } },
@@ -99,6 +103,21 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
   const problems = [...book.problems, ...design.problems, ...pictures.problems]
   return { meta: book.meta, sections, styles, formats, ownStyles, faces, assets, labels, problems }
 }
+
+/** A language's words, and its way of writing numbers. */
+interface Words {
+  readonly labels: Labels
+  readonly numbers: Numbers
+}
+
+/** The words of each section: its own language's, else the book's. */
+async function wordsOf({ sections, meta, numbering }: Book): Promise<(section: Section) => Words> {
+  const langs = [...new Set([meta.lang, ...sections.map((section) => section.lang ?? meta.lang)])]
+  const numbers = await Promise.all(langs.map((lang) => numbersFor(lang, numbering)))
+  return ({ lang = meta.lang }) => ({ labels: labelsFor(lang), numbers: numbers[langs.indexOf(lang)] ?? NO_NUMBERS })
+}
+
+const NO_NUMBERS: Numbers = { chapter: String, part: String }
 
 function numberOf(section: Section, numbers: Numbers): string {
   if (section.label !== undefined) return section.label
@@ -126,6 +145,7 @@ const HEADED: Readonly<Partial<Record<Role, Label>>> = {
   acknowledgements: 'acknowledgements',
   'about-author': 'aboutAuthor',
   'also-by': 'alsoBy',
+  'reader-notes': 'readerNotes',
 }
 
 /** What contents and outline call a page that has no heading. */
@@ -139,6 +159,7 @@ const NAMED: Readonly<Partial<Record<Role, Label>>> = {
   epigraph: 'epigraph',
   interlude: 'interlude',
   colophon: 'colophon',
+  'about-work': 'aboutWork',
 }
 
 /** Roles that tell the story: they begin as chapters do. */
@@ -162,6 +183,7 @@ const LISTED: ReadonlySet<Role> = new Set([
   'acknowledgements',
   'about-author',
   'also-by',
+  'reader-notes',
 ])
 
 function nameOf(section: Section, { number, title }: { number: string; title: string }, labels: Labels): string {

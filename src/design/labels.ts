@@ -1,6 +1,7 @@
 import { romanize } from 'romans'
 import type { Numbering } from '../types/book.js'
 import type { Labels } from '../types/edition.js'
+import { FACTS, type FactLabels } from './labels.facts.js'
 import { WORDS } from './labels.words.js'
 
 type Cardinal = (n: number) => string
@@ -26,6 +27,9 @@ const languageOf = (lang: string): string => {
 
 /** Turn a language into the words that the book needs and the author did not write; English where it is not known. */
 export const labelsFor = (lang: string): Labels => WORDS[languageOf(lang)]?.labels ?? WORDS.en.labels
+
+/** Turn a language into what the facts of a fan work are called; English where it is not known. */
+export const factLabelsFor = (lang: string): FactLabels => FACTS[languageOf(lang)] ?? FACTS.en
 
 /** How a book's numbers are written. */
 export interface Numbers {

@@ -38,7 +38,10 @@ const PLAIN =
   '.lead-in { font-variant: normal !important; letter-spacing: 0 !important; text-transform: none !important }'
 
 const gapAsBreak = (screen: string, paper: string): string =>
-  `hr.gap::before { content: ${screen} } ${print(`hr.gap { height: auto !important; margin: 1rlh 0 !important; line-height: 1rlh } hr.gap::before { content: ${paper} !important }`)}`
+  [
+    `hr.gap { height: auto !important } hr.gap::before { content: ${screen} }`,
+    print(`hr.gap { margin: 1rlh 0 !important; line-height: 1rlh } hr.gap::before { content: ${paper} !important }`),
+  ].join('\n')
 
 /** As a string of CSS. */
 const quoted = (text: string): string => `"${text.slice(0, 40).replace(/["\\]/g, (mark) => `\\${mark}`)}"`

@@ -70,6 +70,10 @@ export interface Labels {
   readonly alsoBy: string
   readonly dedication: string
   readonly epigraph: string
+  readonly aboutWork: string
+  readonly readerNotes: string
+  /** `Set in`, before the names of faces. */
+  readonly setIn: string
   readonly and: string
   /** `Translated by`, by MARC relator code. */
   readonly credits: Readonly<Record<string, string>>
