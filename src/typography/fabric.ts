@@ -4,6 +4,8 @@ import type { Correction } from './rule.js'
 interface Run {
   readonly length: number
   readonly origin: number
+  /** Of new letters: where in the first text those stood that they replace. */
+  readonly from?: number
 }
 
 interface Touch {
@@ -60,7 +62,7 @@ export function work(fabric: Fabric, rule: string, corrections: readonly Correct
       const run = runs[index]
       if (run === undefined) break
       const length = Math.min(run.length - used, to - at)
-      if (keep) out.push({ length, origin: run.origin < 0 ? -1 : run.origin + used })
+      if (keep) out.push(run.origin < 0 ? { ...run, length } : { length, origin: run.origin + used })
       at += length
       used += length
       if (used === run.length) {
@@ -87,7 +89,7 @@ export function work(fabric: Fabric, rule: string, corrections: readonly Correct
     walk(start + head, true)
     const from = here()
     const length = is.length - tail - head
-    if (length > 0) out.push({ length, origin: -1 })
+    if (length > 0) out.push({ length, origin: -1, from })
     made += is.slice(head, is.length - tail)
     walk(end - tail, false)
     fabric.touches.push({ start: from, end: here(), rule, sure })
@@ -113,11 +115,16 @@ export function differences(fabric: Fabric): Difference[] {
     const touch = touchAt.get(expected) ?? touches.findLast(({ start, end }) => start <= next && end >= expected)
     out.push({ start: expected, end: next, is, rule: touch?.rule ?? '', sure: touch?.sure ?? 1 })
   }
-  for (const { length, origin } of runs) {
+  for (const { length, origin, from = 0 } of runs) {
     if (origin >= 0) {
       settle(origin)
       expected = origin + length
       made = at + length
+    } else if (made < at && from > expected) {
+      // Changes side by side stay apart, for each may stand in markup of its own.
+      settle(from)
+      expected = from
+      made = at
     }
     at += length
   }

@@ -39,6 +39,9 @@ export type Around = Pick<Passage, 'open' | 'next'>
 // A paragraph that raises more questions than this is no prose.
 const most = 50
 
+/** Whether a rule may change a stretch of a paragraph's first text. */
+type Allows = (rule: string, start: number, end: number) => boolean
+
 /**
  * Turn a paragraph into the differences that its typography makes. Words in another language are set by that language's rules, in
  * sight of the rest; to the rules of the rest they are one opaque word.
@@ -48,32 +51,31 @@ export function setPassage(weave: Weave, setting: Setting, around: Around): SetP
   const lang = weave.lang || setting.lang
   const tongues = weave.tongues.filter((its) => !isSameLanguage(its.lang, lang))
   const pauses = pausesIn(weave, setting.off)
-  const apply = (its: string, tongue: string) => applyRules(its, setting.speakerOf(tongue), pauses, around)
+  const goesOn: Allows = (rule, start, end) => !pauses.some((its) => isPaused(its, rule, start, end))
+  const apply = (its: string, tongue: string, allows: Allows | undefined) =>
+    applyRules(its, setting.speakerOf(tongue), around, allows)
   if (tongues.length === 0) {
-    const main = apply(text, lang)
-    return { ...main, differences: merge(main.differences, made) }
+    const set = apply(text, lang, pauses.length > 0 ? goesOn : undefined)
+    return { ...set, differences: merge([set.differences, made]) }
   }
-  const main = apply(
-    hide(
-      text,
-      tongues.map(({ start, end }) => [start, end]),
-    ),
-    lang,
+  const hidden = hide(
+    text,
+    tongues.map(({ start, end }) => [start, end]),
   )
+  const main = apply(hidden, lang, (rule, start, end) => {
+    const inside = tongues.some((its) => start < its.end && end > its.start)
+    return !inside && goesOn(rule, start, end)
+  })
   const others = [...new Set(tongues.map((its) => its.lang))].map((tongue) => {
     const own = tongues.filter((its) => its.lang === tongue)
-    const found = apply(apart(text, own), tongue)
-    return {
-      differences: found.differences.filter((its) => own.some((stretch) => isWithin(its, stretch))),
-      asked: found.asked.filter(({ at }) => own.some(({ start, end }) => start <= at && at < end)),
-    }
+    return apply(apart(text, own), tongue, (rule, start, end) => {
+      const inside = own.some((its) => isWithin(start, end, its))
+      return inside && goesOn(rule, start, end)
+    })
   })
-  const mine = main.differences.filter(
-    (its) => !tongues.some((stretch) => its.start < stretch.end && its.end > stretch.start),
-  )
   return {
     text: main.text,
-    differences: merge(mine, made, ...others.map((its) => its.differences)),
+    differences: merge([main.differences, made, ...others.map((its) => its.differences)]),
     asked: [main, ...others].flatMap((its) => its.asked),
   }
 }
@@ -91,13 +93,13 @@ function apart(text: string, stretches: readonly Tongue[]): string {
 }
 
 /** Nothing is put at the edge of a stretch: what stands there belongs to the text around. */
-const isWithin = (its: Difference, { start, end }: Tongue): boolean =>
-  its.start === its.end ? start < its.start && its.end < end : start <= its.start && its.end <= end
+const isWithin = (start: number, end: number, its: Tongue): boolean =>
+  start === end ? its.start < start && end < its.end : its.start <= start && end <= its.end
 
-const merge = (...lists: readonly (readonly Difference[])[]): readonly Difference[] =>
-  lists.filter((list) => list.length > 0).length < 2
-    ? (lists.find((list) => list.length > 0) ?? [])
-    : lists.flat().sort((a, b) => a.start - b.start || a.end - b.end)
+function merge(lists: readonly (readonly Difference[])[]): readonly Difference[] {
+  const full = lists.filter((list) => list.length > 0)
+  return full.length < 2 ? (full[0] ?? []) : full.flat().sort((a, b) => a.start - b.start || a.end - b.end)
+}
 
 /** A stretch of a paragraph's first text where rules leave off. */
 interface Pause {
@@ -120,29 +122,23 @@ function pausesIn({ strands }: Weave, offs: readonly Off[]): Pause[] {
   )
 }
 
-const isPaused = (pauses: readonly Pause[], rule: string, start: number, end: number): boolean =>
-  pauses.some(
-    (its) =>
-      start < Math.max(its.end, its.start + 1) &&
-      end >= its.start &&
-      (its.rules.length === 0 || its.rules.includes(rule)),
-  )
+const isPaused = (its: Pause, rule: string, start: number, end: number): boolean =>
+  start < Math.max(its.end, its.start + 1) && end >= its.start && (its.rules.length === 0 || its.rules.includes(rule))
 
 /** Apply the rules of a language to a text, one after the other. */
-function applyRules(text: string, { habits, rules }: Speaker, pauses: readonly Pause[], around: Around): SetPassage {
+function applyRules(text: string, { habits, rules }: Speaker, around: Around, allows: Allows | undefined): SetPassage {
   const fabric = fabricOf(text)
   const asked: Asked[] = []
-  for (const rule of rules) {
-    const passage: Passage = { ...around, habits, text: fabric.text }
-    let corrections = rule.correct(passage)
+  for (const { name, correct } of rules) {
+    const all = correct({ ...around, habits, text: fabric.text })
+    const corrections =
+      allows === undefined
+        ? all
+        : all.filter(({ start, end }) => allows(name, originAt(fabric, start), originAt(fabric, end)))
     if (corrections.length === 0) continue
-    if (pauses.length > 0)
-      corrections = corrections.filter(
-        ({ start, end }) => !isPaused(pauses, rule.name, originAt(fabric, start), originAt(fabric, end)),
-      )
     for (const { start, is, ask } of corrections)
       if (ask && asked.length < most) asked.push({ at: originAt(fabric, start), ask, taken: is })
-    makeCorrections(fabric, rule.name, corrections)
+    makeCorrections(fabric, name, corrections)
   }
   return { text: fabric.text, differences: differences(fabric), asked }
 }

@@ -64,7 +64,9 @@ export function bindingsIn({ bindings: its }: Language): Rule {
 /** Each finds words with the spaces that are bound, and nothing after the last of these. */
 function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): RegExp[] {
   const free = "(?<![\\p{L}\\p{N}\\p{M}’'-])"
-  const one = (words: string): string => words.trim().split(/\s+/).map(escaped).join('|')
+  // At the beginning of a sentence they have a capital.
+  const both = (word: string): string => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escaped(word.slice(1))}`
+  const one = (words: string): string => words.trim().split(/\s+/).map(both).join('|')
   return [
     units,
     initials,

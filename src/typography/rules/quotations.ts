@@ -56,9 +56,16 @@ function decide(text: string, quotation: Quotation, elisions: Elisions) {
   const open: Opened[] = []
   // The last mark that may close a single quotation.
   const lastEnd = found.findLastIndex((mark) => mark.single && mayClose(text, mark))
+  // Where the last word that elides ends: what it elides before may be quoted.
+  let elided = -1
   found.forEach((mark, i) => {
     const base = { start: mark.at, end: mark.end }
-    const reading = isApostrophe(text, mark, elisions) ? 'apostrophe' : readingOf(text, mark, open, quotation)
+    const reading = isApostrophe(text, mark, elisions)
+      ? 'apostrophe'
+      : mark.at === elided && (rightOf(text, mark.end) === 'word' || looksOpen(mark, quotation))
+        ? 'open'
+        : readingOf(text, mark, open, quotation)
+    if (reading === 'apostrophe') elided = mark.end
     if (reading === 'apostrophe') corrections.push({ ...base, is: '’', sure: 0.95 })
     else if (reading === 'prime') corrections.push({ ...base, is: '″', sure: 0.7 })
     else if (reading === 'open') {
@@ -139,6 +146,9 @@ function readingOf(
   if (right === 'word') return parity
   return !isOpen && typed === '"' && /\d/.test(text[at - 1] ?? '') ? 'prime' : 'close'
 }
+
+const looksOpen = ({ typed }: Mark, quotation: Quotation): boolean =>
+  /[«»‹›<>]/.test(typed) && wayOf(typed, quotation) === 'open'
 
 /** Which way guillemets look: in German and its neighbours they may point at what they hold. */
 function wayOf(typed: string, { outer, inner }: Quotation): 'open' | 'close' {
