@@ -1,5 +1,5 @@
 import type { Hyphenator, Shaper } from '../types/fonts.js'
-import type { Anchor, Mark, Page, Volume } from '../types/layout.js'
+import type { Anchor, Mark, OutlineEntry, Page, Volume } from '../types/layout.js'
 import type { Problem } from '../types/problem.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
 import { flow } from './flow.js'
@@ -23,6 +23,7 @@ export interface CopySection {
   readonly id: string
   readonly name: string
   readonly listed: boolean
+  readonly part?: string
   readonly matter: 'front' | 'body' | 'back'
   readonly block: Block
 }
@@ -186,9 +187,7 @@ class VolumeBuilder {
   }
 
   finish(): Volume {
-    const outline = this.copy.sections
-      .filter((section) => section.listed)
-      .map((section) => ({ name: section.name, target: section.id }))
+    const outline = outlineOf(this.copy.sections)
     return { pages: this.pages, anchors: this.anchors, outline, problems: this.problems }
   }
 
@@ -262,6 +261,20 @@ class VolumeBuilder {
       ),
     )
   }
+}
+
+/** The listed sections, each part with its own. */
+function outlineOf(sections: readonly CopySection[]): OutlineEntry[] {
+  const tree: OutlineEntry[] = []
+  const parts = new Map<string, OutlineEntry[]>()
+  for (const { id, name, part } of sections.filter((section) => section.listed)) {
+    const children: OutlineEntry[] = []
+    const home = part === undefined ? undefined : parts.get(part)
+    const list = home ?? tree
+    list.push({ name, target: id, children })
+    parts.set(id, children)
+  }
+  return tree
 }
 
 /** The page's own colour, and the frame that a section draws round its text area. */

@@ -11,7 +11,7 @@ import type {
   TurnedMark,
 } from '../types/layout.js'
 import type { Colour } from '../types/style.js'
-import { Pen, type PenFont, type PenInfo } from './pen.js'
+import { type Bookmark, Pen, type PenFont, type PenInfo } from './pen.js'
 
 /** What the painter needs besides the sheets: pictures, places, and how pages are named. */
 export interface PrintJob extends PenInfo {
@@ -35,16 +35,21 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
     for (const placement of forme.placements) painter.place(placement)
     for (const [id, y] of places.get(index) ?? []) pen.destination(names.get(id) ?? id, 0, y)
   })
-  for (const { name, target } of job.outline) {
-    const anchor = job.anchors.get(target)
-    if (anchor) pen.bookmark(name, anchor.page)
-  }
+  pen.bookmarks(bookmarksOf(job.outline, job.anchors))
   if (job.labels.length) {
     pen.pageLabels(labelRuns(job.labels))
     pen.spreads()
   }
   return pen.end()
 }
+
+/** The outline with pages for targets; what has no page is not in it. */
+const bookmarksOf = (outline: PrintJob['outline'], anchors: PrintJob['anchors']): Bookmark[] =>
+  outline.flatMap(({ name, target, children }) => {
+    const anchor = anchors.get(target)
+    const inner = bookmarksOf(children, anchors)
+    return anchor ? [{ title: name, page: anchor.page, children: inner }] : inner
+  })
 
 /** Names that sort alike everywhere, whatever the author called a place: pdfkit sorts them by locale. */
 const destinationNames = (job: PrintJob): ReadonlyMap<string, string> =>

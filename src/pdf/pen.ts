@@ -17,6 +17,14 @@ export interface PenFont {
   use(): void
 }
 
+/** An entry of the outline. */
+export interface Bookmark {
+  readonly title: string
+  /** Index of its page. */
+  readonly page: number
+  readonly children: readonly Bookmark[]
+}
+
 export interface PenInfo {
   readonly title: string
   readonly author: string
@@ -132,10 +140,18 @@ export class Pen {
     this.write('f Q')
   }
 
-  bookmark(title: string, page: number): void {
-    // The types lag behind: an entry may lead to any page, and shows it whole.
-    const options = { pageNumber: page, fit: true } as { expanded?: boolean }
-    this.doc.outline.addItem(title, options)
+  /** List places for the reader's sidebar, each with what stands under it, all of it open. */
+  bookmarks(entries: readonly Bookmark[]): void {
+    const add = (parent: PDFKit.PDFOutline, { title, page, children }: Bookmark): number => {
+      // The types lag behind: an entry may lead to any page, and shows it whole.
+      const options = { pageNumber: page, fit: true, expanded: children.length > 0 } as { expanded?: boolean }
+      const item = parent.addItem(title, options)
+      return children.reduce((count, child) => count + add(item, child), 1)
+    }
+    const shown = entries.reduce((count, entry) => count + add(this.doc.outline, entry), 0)
+    // What is open has to be counted (ISO 32000-1, 12.3.3); pdfkit counts everywhere but here.
+    const root = this.doc.outline as unknown as { readonly outlineData: Record<string, unknown> }
+    if (shown > 0) root.outlineData.Count = shown
   }
 
   /** Label the pages: runs of pages that are numbered alike, each from the index of its first page on. */

@@ -19,6 +19,8 @@ export interface StyledSection {
   readonly id: string
   readonly name: string
   readonly listed: boolean
+  /** The id of the part that it belongs to. */
+  readonly part?: string
   readonly matter: 'front' | 'body' | 'back'
   readonly block: Block
 }
@@ -35,6 +37,7 @@ export function styleBook(edition: Edition): StyledBook {
       id: section.id,
       name: section.name,
       listed: section.listed,
+      ...(section.part !== undefined && { part: section.part }),
       matter: section.matter,
       block: boxes.block(section.tree, edition.meta.lang),
     }),

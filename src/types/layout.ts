@@ -96,6 +96,8 @@ export interface Anchor {
 export interface OutlineEntry {
   readonly name: string
   readonly target: string
+  /** The chapters of a part. */
+  readonly children: readonly OutlineEntry[]
 }
 
 /** The whole book in pages. */
