@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type FrontMatter, mergeMeta, readFront } from './manuscript/meta.front.js'
-import { leftAside, readMeta } from './manuscript/meta.js'
+import { leftAside, type ReadMeta, readMeta } from './manuscript/meta.js'
 import { planOf } from './manuscript/meta.plan.js'
 import type { Design, FontRequest } from './types/design.js'
 import type { FaceFile, StyleSource } from './types/edition.js'
-import type { Manuscript, Meta, SourceFile } from './types/manuscript.js'
+import type { Manuscript, SourceFile } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import { NoBook, type Problem } from './types/problem.js'
 
@@ -35,7 +35,7 @@ export async function readManuscript(path: string): Promise<Manuscript> {
   const found = await listFiles(root, problems)
   const files = await readSources(root, found.filter(isOurs), problems)
   const config = METAS.map((name) => files.find((file) => file.path === name)).find((file) => file !== undefined)
-  const { meta: own, problems: said } = config ? readMeta(config) : { meta: {}, problems: [] }
+  const { meta: own, problems: said, places } = config ? readMeta(config) : NOTHING_SAID
   const texts = files.filter((file) => TEXTS.has(extname(file.path).toLowerCase()) && !ASIDE.test(basename(file.path)))
   if (!texts.length) {
     const instead = found.length ? `only ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' ...' : ''}` : 'nothing'
@@ -43,21 +43,31 @@ export async function readManuscript(path: string): Promise<Manuscript> {
   }
   return {
     name: basename(root),
-    ...planned(config?.path ?? 'book.yaml', own, texts, [...said, ...problems]),
+    ...planned({ path: config?.path ?? 'book.yaml', meta: own, places }, texts, [...said, ...problems]),
     assets: files.filter((file) => ASSETS.has(extname(file.path).toLowerCase())),
   }
 }
 
+/** The file that says what the book is, and where it names others. */
+interface Config extends Pick<ReadMeta, 'meta' | 'places'> {
+  readonly path: string
+}
+
+const NOTHING_SAID: ReadMeta = { meta: {}, problems: [], aside: [], places: new Map() }
+
 /** What the texts say of themselves, and where each of them stands. */
 function planned(
-  config: string,
-  own: Meta,
+  config: Config,
   texts: readonly SourceFile[],
   told: readonly Problem[],
 ): Pick<Manuscript, 'meta' | 'files' | 'plan' | 'problems'> {
   const fronts = new Map(texts.map((file) => [file.path, readFront(file)]))
-  const meta = mergeMeta(own, [...fronts.values()])
-  const { paths, plan, problems } = planOf({ config, paths: texts.map((file) => file.path), meta, fronts })
+  const meta = mergeMeta(config.meta, [...fronts.values()])
+  const { path, places } = config
+  const { paths, plan, problems } = planOf({
+    ...{ config: path, places, meta, fronts },
+    paths: texts.map((file) => file.path),
+  })
   const byPath = new Map(texts.map((file) => [file.path, file]))
   const files = paths.flatMap((path) => byPath.get(path) ?? [])
   return {
@@ -90,7 +100,7 @@ async function readSingle(file: string): Promise<Manuscript> {
     throw new NoBook(`"${name}" cannot be read (${error.code})`)
   })
   const source = { path: name, bytes }
-  return { name: basename(name, extname(name)), ...planned(name, {}, [source], []), assets: [] }
+  return { name: basename(name, extname(name)), ...planned({ path: name, ...NOTHING_SAID }, [source], []), assets: [] }
 }
 
 /** Files that may be part of a book; a folder's films and archives are not even opened. */
@@ -197,7 +207,7 @@ export async function readDesign(
 ): Promise<Design> {
   const files = await readTemplates(options.templates)
   const theme = chosenTheme(files, options.theme ?? manuscript.meta.theme ?? DEFAULT_THEME)
-  const ownStyles = authorsStyles(manuscript)
+  const { ownStyles, missing } = authorsStyles(manuscript)
   const fallback = templateStyle(files, 'fallback.css', 'house')
   const { faces, problems } = await readFonts(requested([...ownStyles, theme, fallback]), manuscript.assets)
   const named = (folder: string, ending: string): [string, string][] =>
@@ -212,7 +222,7 @@ export async function readDesign(
     ownStyles,
     faces,
     epub: Object.fromEntries(named('epub', '').map(([path, text]) => [basename(path), text])),
-    problems,
+    problems: [...missing, ...problems],
   }
 }
 
@@ -234,13 +244,22 @@ function chosenTheme(files: ReadonlyMap<string, string>, theme: string): StyleSo
   throw new NoBook(`Unknown theme "${theme}", expected one of ${known.sort().join(', ')}`)
 }
 
-function authorsStyles(manuscript: Manuscript): StyleSource[] {
-  return (manuscript.meta.css ?? []).map((path) => {
-    const file = manuscript.assets.find((asset) => asset.path === path)
-    if (!file)
-      throw new NoBook(`book.yaml: There is no stylesheet "${path}" in the folder, expected one of its .css files`)
-    return { path, text: new TextDecoder().decode(file.bytes), origin: 'author' as const }
-  })
+/** The author's stylesheets that are in the folder; the others are told. */
+function authorsStyles({ meta, assets }: Manuscript): { ownStyles: StyleSource[]; missing: Problem[] } {
+  const ownStyles: StyleSource[] = []
+  const missing: Problem[] = []
+  for (const path of meta.css ?? []) {
+    const file = assets.find((asset) => asset.path === path)
+    if (file) ownStyles.push({ path, text: new TextDecoder().decode(file.bytes), origin: 'author' })
+    else
+      missing.push({
+        rule: 'css',
+        severity: 'warning',
+        reason: `There is no stylesheet "${path.slice(0, 80)}" in the folder, expected one of its .css files`,
+        note: 'The book is made without it; put it there, or correct its name.',
+      })
+  }
+  return { ownStyles, missing }
 }
 
 async function readTemplates(folder: string | undefined): Promise<ReadonlyMap<string, string>> {

@@ -84,6 +84,7 @@ function collect(parsed: Parsed, found: Found, pair: Pick<Pair, 'key' | 'value'>
   const [start, end] = rangeOf(pair.key)
   const leave = (what = spelled) => aside.push({ name: what, place: at.place })
   if (origin === 'quarto' && (isForeign(spelled) || (isMap(node) && (name === 'format' || name === 'theme')))) return
+  if (origin !== 'own' && name === 'format' && isOfOthers(node, value)) return void leave()
   if (name === undefined) {
     const near = isForeign(spelled) || origin === 'quarto' ? undefined : nearestTo(spelled, known, Object.keys(aliases))
     if (isForeign(spelled) || (origin !== 'own' && near === undefined)) return void leave()
@@ -99,11 +100,18 @@ function collect(parsed: Parsed, found: Found, pair: Pick<Pair, 'key' | 'value'>
     if (spelled.endsWith('-meta')) return
     tell('warning', `"${spelled}" says again what "${before}" says; it is left aside`, `Keep only "${name}".`)
   } else if (node === undefined || !isNothing(node)) {
-    const day = name === 'date' && typeof value === 'string' ? dayIn(value, origin === 'quarto') : value
+    const day =
+      name === 'date' && typeof value === 'string'
+        ? dayIn(value, origin === 'quarto' || parsed.path.endsWith('.qmd'))
+        : value
     entries.set(name, { key: name, spelled, value: day, node })
     if (node !== undefined) problems.push(...strays(parsed, node, metaSchema.properties[name], origin))
   }
 }
+
+/** What pandoc and Quarto call a format is one of files. */
+const isOfOthers = (node: unknown, value: unknown): boolean =>
+  isMap(node) || /^(html|pdf|docx|odt|epub|latex|beamer|revealjs|pptx|typst|gfm|markdown|ipynb)/i.test(String(value))
 
 /** Names inside a map that nothing reads. In what was written for others, only those that are nearly ours are told. */
 function strays(parsed: Parsed, node: Node, schema: Schema, origin: Origin): Problem[] {

@@ -2,6 +2,7 @@ import type { FilePlan, Meta, OutlineEntry, OutlineFile, PartPlan, Plan } from '
 import { NoBook, type Problem } from '../types/problem.js'
 import type { FrontMatter } from './meta.front.js'
 import { cureFor } from './meta.names.js'
+import type { Place } from './meta.parse.js'
 
 /** The texts in reading order, and where they stand in the book. */
 export interface Planned {
@@ -14,6 +15,8 @@ export interface Planned {
 export interface Known {
   /** The file that says it, for messages. */
   readonly config: string
+  /** Where it names each of them. */
+  readonly places?: ReadonlyMap<string, Place>
   readonly paths: readonly string[]
   readonly meta: Meta
   readonly fronts: ReadonlyMap<string, FrontMatter>
@@ -128,7 +131,7 @@ const isFile = (name: string): boolean => /\.\w+$/.test(name) || name.includes('
 
 /** The texts that a path or a pattern of the author's stands for. */
 function found(known: Known, wanted: string): string[] {
-  const path = wanted.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
+  const path = slashed(wanted)
   const fits = /[*?]/.test(path)
     ? known.paths.filter((name) => pattern(path).test(name))
     : known.paths.includes(path)
@@ -137,10 +140,22 @@ function found(known: Known, wanted: string): string[] {
   if (fits.length === 0) {
     const cure = cureFor(path, known.paths.slice(0, 12))
     const reason = `There is no chapter "${path}" in the folder, expected one of its .md or .txt files`
-    throw new NoBook(`${known.config}: ${reason}${cure.startsWith('Did') ? `. ${cure}` : ''}`)
+    throw new NoBook(`${whereIn(known, wanted)}: ${reason}${cure.startsWith('Did') ? `. ${cure}` : ''}`)
   }
   return fits
 }
+
+/** The place where the author names a file: slashes may have been turned since. */
+function whereIn({ config, places }: Known, wanted: string): string {
+  const [, place] = [...(places ?? [])].find(([name]) => slashed(name) === slashed(wanted)) ?? []
+  return place === undefined ? config : `${config}:${place.line}:${place.column}`
+}
+
+const slashed = (name: string): string =>
+  name
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)+/, '')
 
 /** `*` stands for any letters of one name, `**` for folders too, `?` for one letter. */
 function pattern(glob: string): RegExp {

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { isCollection, isNode, isScalar, type Node } from 'yaml'
+import { isCollection, isNode, isScalar, type Node, visit } from 'yaml'
 import type { Meta, SourceFile } from '../types/manuscript.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import { decode } from './decode.js'
@@ -16,6 +16,8 @@ export interface ReadMeta {
   readonly problems: readonly Problem[]
   /** Names that mean nothing to a book. */
   readonly aside: readonly string[]
+  /** Where each file that is named stands, by its name as it is written there. */
+  readonly places: ReadonlyMap<string, Place>
 }
 
 const check = new Ajv({ verbose: true, allowUnionTypes: true })
@@ -49,7 +51,25 @@ export function readKeys(path: string, text: string, origin: Origin): ReadMeta {
     meta: { ...wishesOf(said), ...metaOf(said) },
     problems: [...parsed.problems, ...problems, ...wrong, ...left],
     aside,
+    places: placesOf(parsed, entries),
   }
+}
+
+/** Keys whose values are files of the folder. */
+const FILES: readonly string[] = ['chapters', 'front', 'back', 'css', 'cover-image']
+
+function placesOf(parsed: Parsed, entries: readonly Entry[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { key, node } of entries) {
+    if (node === undefined || !FILES.includes(key)) continue
+    visit(node, {
+      Scalar: (_key, { value, range }) => {
+        const name = String(value)
+        if (range && !places.has(name)) places.set(name, parsed.placeOf(range[0]))
+      },
+    })
+  }
+  return places
 }
 
 /** Turn names that mean nothing to a book into one line. */
