@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import type { Start } from './init.js'
+import type { Start, StartQuestion } from './init.js'
 import { report, reportJson } from './report.js'
 import { NoBook } from './types/problem.js'
 
-/** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE). */
+/** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE), 130 broken off. */
 const PROBLEMS = 1
 const NO_BOOK = 2
 const OUR_MISTAKE = 70
+const INTERRUPTED = 130
 
 interface BuildFlags {
   readonly out: string
@@ -121,21 +122,54 @@ function dateFromEnvironment(): { date?: string } {
 }
 
 async function init(folder: string, flags: Partial<Start> & { readonly yes?: boolean }): Promise<void> {
-  const [{ nextSteps, QUESTIONS, startFiles }, { startFolder }] = await Promise.all([
+  const [{ nextSteps, questionsFor, startFiles }, { startFolder }] = await Promise.all([
     import('./init.js'),
     import('./disk.js'),
   ])
   const answers: Record<keyof Start, string> = { title: '', author: '', lang: '' }
   const asks = !flags.yes && process.stdin.isTTY
-  const { createInterface } = await import('node:readline/promises')
-  const terminal = asks ? createInterface({ input: process.stdin, output: process.stdout }) : undefined
-  for (const { key, ask, otherwise } of QUESTIONS) {
-    const said = flags[key] ?? (await terminal?.question(`${ask} [${otherwise}]: `)) ?? ''
-    answers[key] = said.trim() || otherwise
+  const questions = questionsFor(folder, asks ? systemLanguage() : undefined)
+  const open = questions.filter(({ key }) => flags[key] === undefined)
+  const said = asks && open.length > 0 ? await answersTo(open) : {}
+  if (said === undefined) {
+    process.stdout.write('\nNothing was written.\n')
+    process.exitCode = INTERRUPTED
+    return
   }
-  terminal?.close()
+  for (const { key, otherwise } of questions) answers[key] = (flags[key] ?? said[key] ?? '').trim() || otherwise
   const { written, kept } = await startFolder(folder, startFiles(answers))
   process.stdout.write(nextSteps(folder, written, kept))
+}
+
+/** The language that the writer's system speaks: `de_AT.UTF-8` is German as in Austria. */
+const systemLanguage = (): string | undefined =>
+  (process.env.LC_ALL || process.env.LANG)?.replace(/[.@].*$/, '').replaceAll('_', '-')
+
+/** Ask in the terminal, and again where an answer will not do; undefined when the writer breaks it off. */
+async function answersTo(questions: readonly StartQuestion[]): Promise<Partial<Start> | undefined> {
+  const { createInterface } = await import('node:readline')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  // Lines that were typed ahead wait here for their question.
+  const lines = terminal[Symbol.asyncIterator]()
+  const answers: Partial<Record<keyof Start, string>> = {}
+  terminal.once('SIGINT', () => terminal.close())
+  for (const { key, ask, otherwise, check } of questions) {
+    while (answers[key] === undefined) {
+      terminal.setPrompt(`${ask} [${otherwise}]: `)
+      terminal.prompt()
+      const { value, done } = await lines.next()
+      if (done) return undefined
+      try {
+        check(value.trim() || otherwise)
+        answers[key] = value
+      } catch (error) {
+        if (!(error instanceof NoBook)) throw error
+        process.stdout.write(`${error.message}\n`)
+      }
+    }
+  }
+  terminal.close()
+  return answers
 }
 
 async function normaliseInput(flags: { lang?: string }): Promise<void> {

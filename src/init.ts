@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path'
 import { NoBook } from './types/problem.js'
 
 /** What a new book is told. */
@@ -17,12 +18,43 @@ export interface StartFile {
 /** Where editors find what book.yaml may say. */
 const SCHEMA = 'https://unpkg.com/fleuron/docs/book.schema.json'
 
-/** The questions, each with the answer that is taken when there is none. */
-export const QUESTIONS: readonly { readonly key: keyof Start; readonly ask: string; readonly otherwise: string }[] = [
-  { key: 'title', ask: 'Title of the book', otherwise: 'Untitled' },
-  { key: 'author', ask: 'Author', otherwise: 'A. Writer' },
-  { key: 'lang', ask: 'Language and region, such as en-GB, en-US, fr or de-AT', otherwise: 'en-GB' },
-]
+/** What is asked of a new book. */
+export interface StartQuestion {
+  readonly key: keyof Start
+  readonly ask: string
+  /** The answer that is taken when there is none. */
+  readonly otherwise: string
+  /** Throws `NoBook` when an answer will not do. */
+  readonly check: (answer: string) => unknown
+}
+
+/** Turn the name of the new folder, and the language of the writer's system where it is known, into the questions. */
+export function questionsFor(folder: string, locale?: string): StartQuestion[] {
+  return [
+    { key: 'title', ask: 'Title of the book', otherwise: titleFrom(folder), check: String },
+    { key: 'author', ask: 'Author', otherwise: 'A. Writer', check: String },
+    {
+      key: 'lang',
+      ask: 'Language and region, such as en-GB, en-US, fr or de-AT',
+      otherwise: locale !== undefined && isLanguage(locale) ? languageIn(locale) : 'en-GB',
+      check: languageIn,
+    },
+  ]
+}
+
+/** `my-novel` was meant as My novel; the name that folders have when nobody named them says nothing. */
+function titleFrom(folder: string): string {
+  const name = basename(resolve(folder)).replace(/[-_]+/g, ' ').trim()
+  return name === '' || /^manuscript$/i.test(name) ? 'Untitled' : name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function isLanguage(locale: string): boolean {
+  try {
+    return languageIn(locale) !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Turn answers into the files of a new manuscript folder. */
 export function startFiles(answers: Start): StartFile[] {
