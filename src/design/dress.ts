@@ -27,6 +27,8 @@ interface Scene {
     readonly role: string
     /** What stands for the number: `One`, `Part Two`, `Book Three`, `Prologue`. */
     readonly number: string
+    /** Whether that is a word of the author's: it is not for a theme to leave out. */
+    readonly label: boolean
     readonly title: string
     /** Whether the author has written the page. */
     readonly own: boolean
@@ -82,7 +84,10 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     const number = numberOf(section, words(section).numbers)
     const title = section.title ? textOf(section.title).trim() : ''
     const own = section.body.children.length > 0
-    const scene: Scene = { ...common, section: { id: section.id, role: section.role, number, title, own } }
+    const scene: Scene = {
+      ...common,
+      section: { id: section.id, role: section.role, number, label: section.label !== undefined, title, own },
+    }
     const tree = templates.fill(section, scene, {
       ...(section.role === 'contents' && titles),
       body: TOLD.has(section.role) ? leadIn(section.body) : section.body,

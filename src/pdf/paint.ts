@@ -104,12 +104,24 @@ class Painter {
       if (mark.kind === 'image') this.image(mark)
       else if (mark.kind === 'path') this.pen.outline(mark, paint(mark.colour))
     }
-    const rects = marks.flatMap((mark) => (mark.kind === 'rect' ? [rect(mark, height)] : []))
-    const lines = marks.flatMap((mark) => (mark.kind === 'text' ? [this.text(mark, height)] : []))
-    const operators = [...rects, ...(lines.length ? ['BT', ...lines, 'ET'] : [])]
-    // pdfkit's pages count downwards; text counts upwards.
-    if (operators.length) this.pen.write(`q 1 0 0 -1 0 ${num(height)} cm\n${operators.join('\n')}\nQ`)
-    for (const mark of marks) if (mark.kind === 'turned') this.turned(mark)
+    let operators = marks.flatMap((mark) => (mark.kind === 'rect' ? [rect(mark, height)] : []))
+    let lines: string[] = []
+    const write = () => {
+      if (lines.length) operators.push('BT', ...lines, 'ET')
+      // pdfkit's pages count downwards; text counts upwards.
+      if (operators.length) this.pen.write(`q 1 0 0 -1 0 ${num(height)} cm\n${operators.join('\n')}\nQ`)
+      operators = []
+      lines = []
+    }
+    for (const mark of marks) {
+      if (mark.kind === 'text') lines.push(this.text(mark, height))
+      // What is turned is read where it stands.
+      else if (mark.kind === 'turned') {
+        write()
+        this.turned(mark)
+      }
+    }
+    write()
   }
 
   private turned({ x, y, angle, marks }: TurnedMark): void {

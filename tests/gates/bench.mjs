@@ -140,5 +140,9 @@ export async function works() {
   const fixtures = join(here, 'fixtures')
   const names = (await readdir(fixtures)).filter((name) => !name.endsWith('.words.txt')).sort()
   const sources = [join(root, 'manuscript'), ...names.map((name) => join(fixtures, name))]
-  return sources.map((source) => ({ name: basename(source), source }))
+  const everything = { name: 'lower-light', source: join(root, 'tests/books/lower-light/manuscript') }
+  return [
+    ...sources.map((source) => ({ name: basename(source), source })),
+    { ...everything, words: join(fixtures, 'lower-light.words.txt') },
+  ]
 }

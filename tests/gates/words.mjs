@@ -7,12 +7,16 @@ const byName = new Intl.Collator('en', { numeric: true }).compare
 const numbers = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ')
 
 /**
- * The words of a manuscript in order, without its markup. A fixture may say itself what must be read (`<name>.words.txt`); notes stand
- * elsewhere in the book, so each is a list of its own.
+ * The words of a manuscript in order, without its markup. A fixture may say itself what must be read (`<name>.words.txt`, a line that
+ * begins with `~` for each note); notes, captions of plates and the like stand elsewhere in the book, so each is a list of its own.
  */
-export async function wordsOfManuscript(source) {
-  const own = await readFile(`${source}.words.txt`, 'utf8').catch(() => undefined)
-  if (own !== undefined) return { main: tokens(own), notes: [] }
+export async function wordsOfManuscript(source, words = `${source}.words.txt`) {
+  const own = await readFile(words, 'utf8').catch(() => undefined)
+  if (own !== undefined) {
+    const lines = own.split('\n')
+    const notes = lines.filter((line) => line.startsWith('~')).map(tokens)
+    return { main: tokens(lines.filter((line) => !line.startsWith('~')).join('\n')), notes }
+  }
   const isFolder = (await stat(source)).isDirectory()
   const names = isFolder ? (await readdir(source)).filter((name) => texts.test(name)).sort(byName) : ['']
   const lines = []
@@ -108,6 +112,8 @@ function matches(word, found, at) {
   const broken = token.endsWith(goesOn)
   const start = broken ? token.slice(0, -1) : token
   if (start === word) return at + 1
+  // The number of a note stands close to its word.
+  if (start.startsWith(word) && /^\p{L}+\d{1,3}$/u.test(start) && /^\d+$/.test(start.slice(word.length))) return at + 1
   if (start === '' || !word.startsWith(start)) return undefined
   const rest = word.slice(start.length)
   // An initial may be set apart from its word; a broken word goes on below, maybe on the next page.

@@ -18,7 +18,7 @@ export async function epubs(built) {
       await gate(`EPUBCheck ${name}`, ['java'], () => run(java))
       await gate(`EPUB archive ${name}`, [], async () => archive(new Uint8Array(await readFile(path))))
       await gate(`EPUB text ${name}`, [], async () => {
-        const { main, notes } = await wordsOfManuscript(work.source)
+        const { main, notes } = await wordsOfManuscript(work.source, work.words)
         const found = tokens(textOf(unzipSync(new Uint8Array(await readFile(path)))))
         compare(main, found, between)
         for (const note of notes) follow(note, found)

@@ -8,7 +8,11 @@ const between = 60
 const marks = { 'U+00AD': '\u00AD', 'U+2060': '\u2060', 'U+FEFF': '\uFEFF' }
 
 const readers = [
-  { program: 'pdftotext', command: (path) => ['pdftotext', '-enc', 'UTF-8', path, '-'] },
+  // Without -layout it reads the names of a conversation as a column of their own.
+  {
+    program: 'pdftotext',
+    command: (path, { words }) => ['pdftotext', ...(words ? ['-layout'] : []), '-enc', 'UTF-8', path, '-'],
+  },
   { program: 'mutool', command: (path) => ['mutool', 'draw', '-q', '-F', 'txt', path] },
 ]
 
@@ -19,9 +23,9 @@ export async function pdfs(built) {
     for (const name of names.filter((book) => !book.endsWith('-booklet.pdf'))) {
       for (const { program, command } of readers) {
         await gate(`PDF text ${name} (${program})`, [program], async () => {
-          const text = await run(command(join(out, name)))
+          const text = await run(command(join(out, name), work))
           const found = tokens(text)
-          const { main, notes } = await wordsOfManuscript(work.source)
+          const { main, notes } = await wordsOfManuscript(work.source, work.words)
           compare(main, found, between)
           for (const note of notes) follow(note, found)
           for (const [mark, letter] of Object.entries(marks))
