@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readManuscript, startFolder } from '../src/disk.js'
 import { startFiles } from '../src/init.js'
 import { make, NoBook, prepare } from '../src/main.js'
+import { openPress } from '../src/output/press.js'
 
 let work = ''
 beforeAll(() => {
@@ -105,6 +106,172 @@ describe('the folders of other tools', () => {
     expect(await read('toc.ncx')).toContain('name="dtb:depth" content="2"')
     expect(await read('text/part-2.xhtml')).toContain('role="doc-part"')
     expect(await read('text/part-2.xhtml')).toContain('About cards.')
+    const { edition } = await prepare(await readManuscript(path), {})
+    const { outline } = await openPress(edition, { format: 'a5', epubTemplates: {} }).volume('a5')
+    expect(outline.map(({ name, children }) => [name, ...children.map((child) => child.name)])).toEqual([
+      ['Preface'],
+      ['Part One: Dice', 'One: Basics', 'Two: Packages'],
+      ['Part Two: Cards', 'Three: Objects'],
+      ['Tools'],
+    ])
+  })
+
+  it('are Quarto’s, with all that means nothing to a book', async () => {
+    const config = [
+      'project: {type: book, output-dir: _site}',
+      'metadata-files: [_more.yml]',
+      'book:',
+      '  title: "{{< var book.title >}}"',
+      '  author:',
+      '    - name: {given: Ada, family: Quill}',
+      '      orcid: 0000-0000-0000-0000',
+      '      affiliations: [{ref: home, department: {name: Lamps}}]',
+      '    - name: Bea Writer',
+      '      affiliation-url: https://example.org',
+      '  date: last-modified',
+      '  date-format: long',
+      '  reader-mode: true',
+      '  sidebar: {style: floating, tools: [{icon: envelope}]}',
+      '  chapters:',
+      '    - index.qmd',
+      '    - part: Lamps',
+      '      chapters: [{text: The Lamp, href: lamp.qmd}]',
+      '    - references.qmd',
+      'format: {html: {theme: [cosmo, a.scss]}, epub: {cover-image: cover.svg, toc: true}, pdf: default}',
+      'knitr: {opts_chunk: {fig.width: 5, R.options: {a: TRUE}}}',
+      'editor: {mode: source}',
+    ]
+    const chunk = ['```{r}', '#| echo: false', 'secret()', '```', '', '```{python}', '#| label: seen', 'seen()', '```']
+    const path = folder('quarto-whole', {
+      '_quarto.yml': config.join('\n'),
+      'index.qmd': `---\ntitle: Welcome\ndate: today\nlisting: {contents: posts}\n---\n\n${chunk.join('\n')}\n\nText.\n`,
+      'lamp.qmd': [
+        '# Lamp {#sec-lamp}',
+        '::: {.callout-tip}\nTrim it.\n:::',
+        '::: {#fig-lamp}\nA group.\n:::',
+        '{{< pagebreak >}}',
+        'It {{< fa star >}}burned. See @sec-lamp and `r 1 + 1`.',
+        '{{< include _rest.qmd >}}',
+        '::: {.panel-tabset}\n## One\nFirst.\n:::\n',
+      ].join('\n\n'),
+      'references.qmd': '# References {.unnumbered}\n\n::: {#refs}\n:::\n',
+      'cover.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 90"><rect width="60" height="90"/></svg>',
+    })
+    const { made, read, complaints } = await epub(path)
+    expect(complaints).toEqual([])
+    expect(made.title).toBe('Quarto whole')
+    expect(made.problems.map(({ severity, reason }) => `${severity} ${reason}`)).toEqual([
+      'info "title: {{< var book.title >}}", "date: last-modified" are for other tools; they are left aside',
+      'info "date: today", "listing" are for other tools; they are left aside',
+      'info Code is not run',
+      'warning Included text "_rest.qmd" is left out',
+      'info Quarto would fill this page with references',
+    ])
+    const opf = await read('content.opf')
+    for (const name of ['Ada Quill', 'Bea Writer']) expect(opf).toContain(`>${name}</dc:creator>`)
+    expect(opf).not.toContain('<dc:date>')
+    const welcome = await read('text/chapter-1.xhtml')
+    expect(welcome).toContain('seen()')
+    expect(welcome).not.toMatch(/secret|#\|/)
+    const lamp = await read('text/chapter-2.xhtml')
+    expect(lamp).not.toMatch(/\{\{|:::/)
+    for (const words of ['It burned.', 'A group.', '<div class="note"><p>Trim it.', 'First.'])
+      expect(lamp).toContain(words)
+  })
+
+  it('are pandoc’s, with keys of other tools, values of other kinds and days as people write them', async () => {
+    const config = [
+      '---',
+      'title: "The Far Shore"',
+      'author: "A. Writer, B. Writer, and C. Writer"',
+      'date: March 1st, 2024',
+      'isbn: "978-0-00-000000-2 paperback"',
+      'tags: [ferries, salt]',
+      'stylesheet: styles/gone.css',
+      'ibooks: [{version: 4.0}, {specified-fonts: true}]',
+      'lang: english',
+      'publsher: A Press',
+      'documentclass: book',
+      'reservation: None of it may be copied.',
+      'firstprint: [10, 1, 1970]',
+      '---',
+    ]
+    const { made, read, complaints } = await epub(
+      folder('pandoc-odd', { 'metadata.yaml': config.join('\n'), 'one.md': '# One\n\nText.\n' }),
+    )
+    expect(complaints).toEqual([])
+    expect(made.problems.map(({ severity, reason, note }) => `${severity} ${reason} | ${note}`)).toEqual([
+      'warning Unexpected name "publsher", expected one that Fleuron knows | Did you mean "publisher"?',
+      'warning Unexpected lang "english", expected a language tag such as en, en-GB or fr | It is left aside; the rest is used.',
+      'info "documentclass", "reservation", "firstprint" are for other tools; they are left aside | Nothing has to be done.',
+      'warning There is no stylesheet "styles/gone.css" in the folder, expected one of its .css files | The book is made without it; put it there, or correct its name.',
+    ])
+    const opf = await read('content.opf')
+    for (const line of [
+      '<dc:creator id="creator-3">C. Writer</dc:creator>',
+      '<dc:date>2024-03-01',
+      '<dc:subject id="subject-2">salt</dc:subject>',
+      '<meta property="ibooks:version">4.0</meta>',
+    ])
+      expect(opf).toContain(line)
+    expect(await read('text/copyright-page.xhtml')).toContain('ISBN 978-0-00-000000-2 (paperback)')
+  })
+
+  it('say where they name a chapter that is not there', async () => {
+    const files = { 'book.yaml': 'title: T\nchapters:\n  - 01.md\n  - ./o2.md\n', '01.md': 'A.', '02.md': 'B.' }
+    await expect(readManuscript(folder('gone', files))).rejects.toThrow(
+      'book.yaml:4:5: There is no chapter "o2.md" in the folder, expected one of its .md or .txt files. Did you mean "02.md"?',
+    )
+  })
+})
+
+describe('what a writer of fan works says', () => {
+  const yaml = [
+    'title: The Lamp',
+    'author: ink_and_salt',
+    'subject: Fantasy',
+    'fanwork:',
+    '  fandom: Some Show (TV)',
+    '  ship: A/B',
+    '  additional_tags: [Slow Burn]',
+    '  source: https://archive.example/works/1',
+    '  disclaimer: default',
+    '  page: true',
+    'notes: {show: end, chapter-start: none}',
+    'style: {chapter: {number: roman}}',
+    'output: {epub: {file: lamp-1}, zine: {file: lamp-zine}}',
+  ].join('\n')
+  const note = (words: string) => `::: note\n${words}\n:::\n`
+  const text = `# Oil\n\n${note('Before.')}\nText.\n\n${note('Between.')}\nMore.\n\n${note('After.')}`
+
+  it('is on its page, on its shelf and in its place', async () => {
+    const path = folder('fan', { 'book.yaml': yaml, '1.md': text, '2.md': '# Wick\n\nText.\n' })
+    const { made, read, complaints } = await epub(path)
+    expect(complaints).toEqual([])
+    expect(made.problems).toEqual([])
+    expect(made.files[0]?.name).toBe('lamp-1.epub')
+    const opf = await read('content.opf')
+    const subjects = [...opf.matchAll(/<dc:subject[^>]*>([^<]*)/g)].map((match) => match[1])
+    expect(subjects).toEqual(['Fantasy', 'Fanworks', 'Some Show (TV)', 'A/B', 'Slow Burn'])
+    expect(opf).toContain('<dc:source>https://archive.example/works/1</dc:source>')
+    const about = await read('text/about-work.xhtml')
+    expect(about).toContain('<span class="name">Relationships:</span> A/B')
+    expect(about).toContain('This is a work of fan fiction')
+    const chapter = await read('text/chapter-1.xhtml')
+    expect(chapter).toContain('<p class="number">I</p>')
+    expect(chapter).toContain('Between.')
+    expect(chapter).not.toMatch(/Before|After/)
+    expect(await read('text/reader-notes.xhtml')).toMatch(
+      /<h2>1\. Oil<\/h2>\s*<div class="note"><p>After\.<\/p><\/div>/,
+    )
+  })
+
+  it('is told where it would be shown nowhere', async () => {
+    const path = folder('fan-told', { 'book.yaml': yaml.replace('  page: true\n', ''), '1.md': 'Text.\n' })
+    const { edition } = await prepare(await readManuscript(path), {})
+    expect(edition.problems.map((problem) => problem.reason)).toEqual([
+      '"disclaimer" of "fanwork:" would stand on the page about the work, which is not asked for',
+    ])
   })
 })
 
@@ -157,5 +324,16 @@ describe('pages in the language of the book', () => {
         'Kolophon',
       ],
     ])
+  })
+  it('say it in the language of the chapter, where that is another', async () => {
+    const path = folder('guest', {
+      '01-prologue.md': '---\nlang: de\n---\n\nText.\n',
+      '02.md': '# Here\n\nText.\n',
+      '03.md': '---\nlang: fr\n---\n\n# Là\n\nText.\n',
+    })
+    const { edition } = await prepare(await readManuscript(path), {})
+    const names = edition.sections.filter((section) => section.matter === 'body').map((section) => section.name)
+    expect(names).toEqual(['Prolog', 'One: Here', 'Deux: Là'])
+    expect(edition.sections.at(-2)?.tree.properties.lang).toBe('fr')
   })
 })

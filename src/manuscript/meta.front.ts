@@ -69,16 +69,30 @@ function unread(path: string, message: string): Problem {
 }
 
 /** What only a whole book can say; in a chapter it would be about the chapter. */
-const ofChapters: readonly (keyof Meta)[] = ['title', 'titleFileAs', 'subtitle', 'chapters', 'front', 'back', 'layout']
+const ofChapters: readonly (keyof Meta)[] = [
+  'title',
+  'titleFileAs',
+  'subtitle',
+  'chapters',
+  'front',
+  'back',
+  'layout',
+  'lang',
+]
 /** Who says one of these in a text speaks of the book. */
 const ofBooks: readonly (keyof Meta)[] = ['author', 'contributor', 'identifier', 'publisher', 'rights', 'series']
 
 /**
  * Turn the book's metadata and the front matter of its texts, in order, into one: the book's own file wins, then the first text.
- * A text's title is the book's only where the book has none, and the text speaks of the book otherwise, or is all of it.
+ * A text's title and its language are the book's only where the text speaks of the book otherwise, or is all of it; or where all texts
+ * say the same language.
  */
 export function mergeMeta(own: Meta, fronts: readonly FrontMatter[]): Meta {
   const said = new Map(Object.entries(own))
+  const [first] = fronts
+  const lang = first?.meta.lang
+  if (own.lang === undefined && lang !== undefined && fronts.every((front) => front.meta.lang === lang))
+    said.set('lang', lang)
   for (const front of fronts) {
     const speaksOfBook = own.title === undefined && (fronts.length === 1 || ofBooks.some((key) => front.meta[key]))
     for (const [key, value] of Object.entries(front.meta)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelsFor, numbersFor } from '../../src/design/labels.js'
+import { factLabelsFor, labelsFor, numbersFor } from '../../src/design/labels.js'
 
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'sv', 'pl', 'cs']
 
@@ -9,8 +9,18 @@ describe('the words of a book', () => {
     for (const lang of LANGUAGES) {
       expect(Object.keys(labelsFor(lang))).toEqual(names)
       expect(Object.values(labelsFor(lang)).every(Boolean)).toBe(true)
+      expect(Object.values(factLabelsFor(lang)).every(Boolean)).toBe(true)
     }
     expect(new Set(LANGUAGES.map((lang) => labelsFor(lang).contents)).size).toBe(9) // Spanish and Portuguese share one
+  })
+
+  it.each([
+    ['fr', 'Biographie', 'Autres livres'],
+    ['de', 'Zur Person', 'Weitere Bücher'],
+    ['es', 'Biografía', 'Otras obras'],
+    ['pl', 'Nota biograficzna', 'Inne książki'],
+  ])('make no man of a writer in %s', (lang, aboutAuthor, alsoBy) => {
+    expect(labelsFor(lang)).toMatchObject({ aboutAuthor, alsoBy })
   })
 
   it('are English where the language is not known', () => {
