@@ -3,7 +3,7 @@ import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
 import { checkOut, folderOf, readDesign, readManuscript, writeFiles } from './disk.js'
 import { type Made, summarise } from './made.js'
-import { join, read } from './manuscript/read.js'
+import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
 import { checkNames, named } from './output/names.js'
 import { openPress } from './output/press.js'
@@ -80,11 +80,13 @@ export interface Prepared {
 /** Turn a manuscript into an edition, through every stage that the outputs share. */
 export async function prepare(manuscript: Manuscript, options: Omit<Options, 'out'>): Promise<Prepared> {
   const { meta, name, plan } = manuscript
-  const work = join(manuscript.files.map(read)) //                 bytes -> Work: chapters as trees
+  const work = readAll(manuscript) //                              bytes -> Work: chapters as trees
   options.onStage?.('typography')
-  const typed = normalise(work, survey(work, meta.lang)) //        habits of the whole work first, then its marks
+  const settled = settledIn(manuscript) //                         what the author has said of the marks
+  const typed = normalise(work, survey(work, meta.lang, settled)) // habits of the whole work first, then its marks
   const { set, assets } = await placePictures(typed, manuscript.assets) // its pictures found and looked at
-  const typeset = (line: string) => normaliseText(line, read, set.habits.lang)
+  const { style = {} } = settled
+  const typeset = (line: string) => normaliseText(line, read, set.habits.lang, { style })
   const book = await bind(set, {
     meta,
     name,

@@ -8,17 +8,19 @@ import { findFences } from './fences.js'
 import { shapeFigures } from './figures.js'
 import { type Change, type Laid, lay, offsetOf, placer } from './lay.js'
 import { frontMatterEnd, type Line, markVerbatim, splitLines } from './line.js'
-import { type Settled, settleLines } from './lines.js'
+import { settleLines } from './lines.js'
 import { findLitter } from './litter.js'
 import { beginningOf, placeNotes } from './notes.js'
 import { parseMarkdown } from './parse.js'
 import { findQuarto } from './quarto.js'
+import { allowed, findSwitches, heard, isOn, type Reading } from './reading.js'
 import { alignTree, finish, placeTree, putGaps, shapeContainers, tidy } from './shape.js'
+import { findSpeeches } from './speeches.js'
 import { tame, untame } from './tame.js'
 import { denseProblem, isDense } from './wrap.js'
 
 /** Turn a decoded Markdown file into a work. */
-export function readMarkdown(path: string, text: string): Work {
+export function readMarkdown(path: string, text: string, reading: Reading): Work {
   const placeOf = placer(text)
   const lines = splitLines(text)
   const from = frontMatterEnd(lines)
@@ -35,17 +37,26 @@ export function readMarkdown(path: string, text: string): Work {
   const settled = settleLines({ path, text, lines, placeOf, chapters, others, letters: fences.letters, dense })
   const litter = findLitter(path, text, placeOf)
   const tamed = tame({ file: path, text, lines, placeOf, alone: new Set([...headings.keys(), ...fences.lines]), dense })
-  const edits = separate([...settled.edits, ...litter.edits], [...tamed.changes, ...(quarto?.changes ?? [])])
-  const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...edits])
+  const switches = findSwitches(path, text, lines, placeOf)
+  const speeches = dense ? [] : findSpeeches(path, text, lines, reading.lang)
+  const wanted = allowed([...settled.edits, ...litter.edits, ...speeches], switches.off, reading)
+  const edits = separate(wanted, [...tamed.changes, ...(quarto?.changes ?? [])])
+  const questions = heard(settled.questions, switches.off, reading)
+  const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...switches.changes, ...edits])
   const problems: Problem[] = [
     ...litter.problems,
     ...(quarto === undefined ? fences.problems : fences.problems.filter(({ severity }) => severity === 'warning')),
     ...(quarto?.problems ?? []),
     ...tamed.problems,
-    ...settled.problems,
+    ...heard(settled.problems, switches.off, reading),
+    ...switches.problems,
     ...(dense ? [denseProblem(path)] : []),
   ]
-  return { chapters: grow(), sources: [{ path, text, edits, questions: settled.questions }], problems }
+  return {
+    chapters: grow(),
+    sources: [{ path, text, edits, questions, off: switches.off }],
+    problems,
+  }
 
   function grow(): Work['chapters'] {
     const tree = cleanTree(parseMarkdown(laid.text), laid.text)
@@ -53,7 +64,8 @@ export function readMarkdown(path: string, text: string): Work {
     alignTree(tree, laid.text)
     shapeFigures(tree)
     shapeContainers(tree, laid.text)
-    putGaps(tree, gapsIn(settled), (offset) => lineStart(lines, laid, offset))
+    const gaps = settled.gaps.filter((at) => isOn('gaps', at, switches.off, reading))
+    putGaps(tree, new Set(gaps), (offset) => lineStart(lines, laid, offset))
     const grown = splitChapters(path, tree, level)
     const lost = placeNotes(grown)
     for (const { title, body } of grown) {
@@ -77,8 +89,6 @@ function lostNote(file: string, note: Element): Problem {
     note: 'It stands at the end of its chapter, without a number. Give every note of a chapter its own label.',
   }
 }
-
-const gapsIn = (settled: Settled): ReadonlySet<number> => new Set(settled.gaps)
 
 /** Turn an offset of the laid text into the offset where its line begins in the decoded text. */
 function lineStart(lines: readonly Line[], laid: Laid, at: number): number {

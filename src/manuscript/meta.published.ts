@@ -32,7 +32,11 @@ export function publishedSchema(): object {
 function published(schema: Schema): object {
   const { type, format, items, anyOf, properties, ...rest } = schema
   const described = { ...rest, description: `Expected ${schema.description}.` }
-  if (schema.enum?.includes('true')) return { type: 'boolean', description: described.description }
+  if (schema.enum?.includes('true')) {
+    const words = schema.enum.filter((its) => its !== 'true' && its !== 'false')
+    const either = words.length > 0 ? { enum: [...words, true, false] } : { type: 'boolean' }
+    return { ...either, description: described.description }
+  }
   const scalar = type === 'string' && schema.enum === undefined && format === undefined
   return {
     ...described,

@@ -1,3 +1,6 @@
+import { DASHES, ELLIPSES, QUOTES } from './meta.house.js'
+import { RULES } from './reading.js'
+
 /**
  * What `book.yaml` may say, as JSON Schema. All scalars arrive as text, just as they were typed. Each description completes the
  * sentence "expected ..."; the named formats are checked in `meta.values.ts`.
@@ -101,6 +104,7 @@ const chapters = (() => {
 const pages = (example: string) =>
   texts(`the name of a page or of a file, such as ${example}, or a list of them`, 'path')
 const flag = word('true or false', 'true', 'false')
+const onOff = word('on or off', 'on', 'off', 'true', 'false', 'yes', 'no')
 const numbering = word('words, roman, arabic or none', 'words', 'roman', 'arabic', 'none')
 
 const ibooks = (() => {
@@ -160,6 +164,19 @@ const output = (() => {
   return map('keys such as {pdf: {trim: a5}}', { epub: named, pdf, booklet, zine: booklet })
 })()
 
+/** What the typographer does and does not. */
+const house = (() => {
+  const rules = map('the names of rules, such as {dashes: off}', Object.fromEntries(RULES.map((name) => [name, onOff])))
+  return {
+    quotes: word('auto, british, american, french, german, swiss or keep', ...QUOTES),
+    dashes: word('closed, spaced or keep', ...DASHES),
+    ellipsis: word('single, spaced or keep', ...ELLIPSES),
+    elisions: texts("a word that has lost a letter, such as 'cause, or a list of them"),
+    keep: texts('words that stay as they are typed, or a list of them'),
+    rules,
+  }
+})()
+
 export const metaSchema = {
   type: 'object',
   description: 'lines such as "title: The Ferry"',
@@ -206,6 +223,7 @@ export const metaSchema = {
     fanwork,
     notes,
     style: map('keys such as {chapter: {number: roman}}', {
+      ...house,
       chapter: map('keys such as {number: roman, drop-cap: false}', {
         number: numbering,
         start: word('recto or any', 'recto', 'any'),
@@ -218,6 +236,9 @@ export const metaSchema = {
       }),
     }),
     output,
+    elisions: house.elisions,
+    keep: house.keep,
+    rules: house.rules,
   },
 } as const
 
@@ -250,7 +271,7 @@ export const aliases: Readonly<Record<string, Key>> = {
 }
 
 /** Names that mean the whole book in its own file, and at the top of a text something else: a writer's own labels, a blog's. */
-export const onlyOfBooks: ReadonlySet<string> = new Set('tags isbn output style notes'.split(' '))
+export const onlyOfBooks: ReadonlySet<string> = new Set('tags isbn output style notes rules keep'.split(' '))
 
 /** Keys that tell other tools how to do their work; a file that serves them too is not scolded for each. */
 export const foreign: ReadonlySet<string> = new Set(

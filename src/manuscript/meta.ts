@@ -5,6 +5,7 @@ import { NoBook, type Problem } from '../types/problem.js'
 import { decode } from './decode.js'
 import { type Entry, entriesOf, type Origin } from './meta.entries.js'
 import { isDay, isFileName, isInside, isLanguage } from './meta.formats.js'
+import { houseOf } from './meta.house.js'
 import { lineOf, type Parsed, type Place, parseMeta, snippet } from './meta.parse.js'
 import { metaSchema } from './meta.schema.js'
 import { metaOf, type Said } from './meta.values.js'
@@ -48,7 +49,7 @@ export function readKeys(path: string, text: string, origin: Origin): ReadMeta {
   const { said, wrong } = sound(parsed, entries, origin)
   const left = aside.length > 0 && origin !== 'text' ? [leftAside({ file: path, ...(place && { place }) }, aside)] : []
   return {
-    meta: { ...wishesOf(said), ...metaOf(said) },
+    meta: { ...wishesOf(said), ...houseOf(said), ...metaOf(said) },
     problems: [...parsed.problems, ...problems, ...wrong, ...left],
     aside,
     places: placesOf(parsed, entries),

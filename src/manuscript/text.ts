@@ -8,11 +8,13 @@ import { settleLines } from './lines.js'
 import { findLitter } from './litter.js'
 import { separate } from './markdown.js'
 import { h } from './nodes.js'
+import { allowed, findSwitches, heard, isOn, type Reading } from './reading.js'
 import { finish, placeTree } from './shape.js'
+import { findSpeeches } from './speeches.js'
 import { denseProblem, isDense, isFull, wrapMeasure } from './wrap.js'
 
 /** Turn a decoded plain text into a work. Nothing in it is markup but breaks, chapter lines and emphasis. */
-export function readText(path: string, text: string): Work {
+export function readText(path: string, text: string, reading: Reading): Work {
   const placeOf = placer(text)
   const lines = splitLines(text)
   const dense = isDense(lines)
@@ -20,10 +22,14 @@ export function readText(path: string, text: string): Work {
   const chapters = new Set(headings.flatMap(({ line, title }) => (title === undefined ? [line] : [line, title])))
   const settled = settleLines({ path, text, lines, placeOf, chapters, others: new Set(), letters: new Set(), dense })
   const litter = findLitter(path, text, placeOf)
-  const edits = separate([...settled.edits, ...unwrap(path, text, lines, chapters), ...litter.edits])
-  const laid = lay(text, edits)
+  const switches = findSwitches(path, text, lines, placeOf)
+  const speeches = dense ? [] : findSpeeches(path, text, lines, reading.lang)
+  const mended = [...settled.edits, ...unwrap(path, text, lines, chapters), ...litter.edits, ...speeches]
+  const edits = separate(allowed(mended, switches.off, reading))
+  const questions = heard(settled.questions, switches.off, reading)
+  const laid = lay(text, [...switches.changes, ...edits])
   const starts = new Map(headings.map((heading) => [lines[heading.line]?.start ?? 0, heading]))
-  const gaps = new Set(settled.gaps)
+  const gaps = new Set(settled.gaps.filter((at) => isOn('gaps', at, switches.off, reading)))
   const found: { title?: Root; children: RootContent[] }[] = [{ children: [] }]
   for (const block of blocksOf(laid)) {
     const heading = starts.get(block.origin)
@@ -45,8 +51,17 @@ export function readText(path: string, text: string): Work {
     placeTree(body, laid, placeOf)
     if (title) placeTree(title, laid, placeOf)
   }
-  const problems = [...litter.problems, ...settled.problems, ...(dense ? [denseProblem(path)] : [])]
-  return { chapters: grown, sources: [{ path, text, edits, questions: settled.questions }], problems }
+  const problems = [
+    ...litter.problems,
+    ...heard(settled.problems, switches.off, reading),
+    ...switches.problems,
+    ...(dense ? [denseProblem(path)] : []),
+  ]
+  return {
+    chapters: grown,
+    sources: [{ path, text, edits, questions, off: switches.off }],
+    problems,
+  }
 }
 
 /** Turn the line ends of hard-wrapped blocks into spaces, as edits. Blocks of short lines (verse, addresses) keep theirs. */

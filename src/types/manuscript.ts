@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import type { Problem } from './problem.js'
-import type { Source } from './text.js'
+import type { HouseStyle, Source } from './text.js'
 
 /** One of the author's files, as it lies on the disk. */
 export interface SourceFile {
@@ -171,6 +171,8 @@ export interface Meta {
   readonly fanwork?: Fanwork
   readonly notes?: NotePlaces
   readonly look?: Look
+  /** What the typographer does and does not. */
+  readonly house?: HouseStyle
   /** By the names of the outputs. */
   readonly output?: Readonly<Record<string, OutputWishes>>
   /** The author's own stylesheets, inside the folder. */

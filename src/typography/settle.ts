@@ -13,11 +13,11 @@ export type Settle = (weave: Weave) => Settled
 // What stands for a letter that is nobody's to change.
 const opaque = '\ufffc'
 
-/** Turn the author's style, and the file he writes in, into what settles a paragraph: strings to keep, elisions, `\"`. */
+/** Turn the author's style, and the file he writes in, into what settles a paragraph: strings to keep, elisions, and `\"`. */
 export function settleFor({ keep = [], elisions = [] }: HouseStyle, source: Source | undefined): Settle {
   const kept = keep.length > 0 ? new RegExp(keep.map(loosely).join('|'), 'gu') : undefined
   const elided = elidedOf(elisions)
-  const escaped = source !== undefined && /\\["']/.test(source.text) ? source.text : undefined
+  const escaped = source !== undefined && /\\["'.-]/.test(source.text) ? source.text : undefined
   if (kept === undefined && elided === undefined && escaped === undefined) return ({ text }) => ({ text, made: [] })
   return (weave) => {
     const made: Difference[] = []
@@ -77,11 +77,17 @@ function elidedOf(elisions: readonly string[]): RegExp | undefined {
   return parts.length > 0 ? new RegExp(parts.join('|'), 'giu') : undefined
 }
 
-/** The quotation marks that stand behind a backslash in the source. */
-function escapesIn({ strands }: Weave, source: string): [number, number][] {
+/** The marks that stand behind a backslash in the source, and those of a row that go on with one. */
+function escapesIn({ text, strands }: Weave, source: string): [number, number][] {
   return strands.flatMap(({ node, at }) =>
     (node.data?.source ?? [])
-      .filter((its) => its.span === 2 && its.length === 1 && /^\\["']/.test(source.slice(its.offset, its.offset + 2)))
-      .map((its): [number, number] => [at + its.at, at + its.at + 1]),
+      .filter((its) => its.span === 2 && its.length === 1 && /^\\["'.-]/.test(source.slice(its.offset, its.offset + 2)))
+      .map((its): [number, number] => {
+        const start = at + its.at
+        const mark = text[start] ?? ''
+        let end = start + 1
+        if (/[.-]/.test(mark)) while (text[end] === mark) end++
+        return [start, end]
+      }),
   )
 }

@@ -16,7 +16,7 @@ async function book(files: Readonly<Record<string, string>>, yaml = '') {
   const fronts = new Map(texts.map((file) => [file.path, readFront(file)]))
   const meta = mergeMeta(own, [...fronts.values()])
   const { paths, plan } = planOf({ config: 'book.yaml', paths: texts.map((file) => file.path), meta, fronts })
-  const work = join(paths.flatMap((path) => texts.filter((file) => file.path === path)).map(read))
+  const work = join(paths.flatMap((path) => texts.filter((file) => file.path === path)).map((file) => read(file)))
   const set = normalise(work, survey(work, meta.lang))
   return bind(set, { meta, name: 'folder', plan, typeset: (line) => line })
 }
