@@ -1,16 +1,19 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Text } from 'hast'
 import { cutText, h, isElement, linesOf, textOf } from './nodes.js'
 
 // Up to a few words of a name, then a colon and a space.
 const speaker = /^\s*([\p{L}\p{N}@_][^:\n]{0,30}:)\s/u
 const clock =
   /^\W*(?:[\p{L}.]+,?\s(?:\d{1,2}\s[\p{L}.]+,?\s)?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W*$/iu
+// A log's stamp before the name: `[21:04] Ada: hi`, `9.15 pm - Tom: no`.
+const stamp = /^\s*[[(]?(\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)[\])]?(?:\s*[-–—,])?\s+/iu
 // Names longer than this need the wider column.
 const longName = 9
 
 /**
  * Turn the lines of a conversation into its messages: `Name: words` is the first speaker's (`from`) or another's (`to`), a line
- * without name goes on with the last speaker's (`more`), and a line that is only a time is a `time`.
+ * without name goes on with the last speaker's (`more`), and a line that is only a time is a `time`; so is the stamp of a log, where it
+ * is another than the last.
  */
 export function shapeMessages(messages: Element): Element {
   let first: string | undefined
@@ -30,12 +33,36 @@ export function shapeMessages(messages: Element): Element {
     if (name === undefined) return h('p', [side, 'more'], line)
     return h('p', [side], named(line, name.length))
   }
+  let stamped: string | undefined
+  const messagesOf = (line: readonly ElementContent[]): Element[] => {
+    const [time, said] = dividedAtStamp(line)
+    if (time === undefined) return [message(line)]
+    const isNew = textOf(time) !== stamped
+    stamped = textOf(time)
+    return [...(isNew ? [message([time])] : []), message(said)]
+  }
   const children = messages.children.flatMap((child) =>
-    isElement(child, 'p') ? linesOf(child.children, true).map(message) : [child],
+    isElement(child, 'p') ? linesOf(child.children, true).flatMap(messagesOf) : [child],
   )
   const { className } = messages.properties
   const classes = [...(Array.isArray(className) ? className : []), ...(longest > longName ? ['wide'] : [])]
   return { ...messages, properties: { ...messages.properties, className: classes }, children }
+}
+
+/** Cut the stamp off a line of a log; no time where there is none before a name. */
+function dividedAtStamp(
+  line: readonly ElementContent[],
+): readonly [time: Text | undefined, said: readonly ElementContent[]] {
+  const [head, ...rest] = line
+  const match = head?.type === 'text' ? stamp.exec(head.value) : null
+  if (head?.type !== 'text' || match === null) return [undefined, line]
+  const said = [
+    ...(match[0].length < head.value.length ? [cutText(head, match[0].length, head.value.length)] : []),
+    ...rest,
+  ]
+  if (!speaker.test(`${said.map(textOf).join('')} `)) return [undefined, line]
+  const at = match[0].indexOf(match[1] ?? '')
+  return [cutText(head, at, at + (match[1] ?? '').length), said]
 }
 
 function timeOf(line: readonly ElementContent[], words: string): Element {

@@ -103,6 +103,11 @@ describe('insets', () => {
       'div.messages\n  p.time: <time|21:04>\n  p.from: <name|Ada:> are you asleep\n  p.to: <name|Tom:> no\n  p.to.more: and you\n  p.time: <time|Tuesday, 9:15 pm>\n  p.from: <name|Ada:> *no*',
     )
   })
+  test('the stamps of a log become times, each once', () => {
+    expect(md('::: chat\n[21:04] Ada: hi\n[21:04] Tom: who\n[9:05 pm] **Ada:** me\n21:06 was late\n:::')).toBe(
+      'div.messages\n  p.time: <time|21:04>\n  p.from: <name|Ada:> hi\n  p.to: <name|Tom:> who\n  p.time: <time|9:05 pm>\n  p.from: <name|Ada:> me\n  p.from.more: 21:06 was late',
+    )
+  })
   test('long names ask for a wider column', () => {
     expect(md('::: messages\nBartholomew: hi\n:::')).toMatch(/^div\.messages\.wide/)
   })
