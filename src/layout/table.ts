@@ -28,8 +28,15 @@ export interface SetRow {
   readonly head: boolean
 }
 
+/** A cell and the columns it takes, `from` the first `to` the one after its last. */
+interface Cell {
+  readonly block: Block
+  readonly from: number
+  readonly to: number
+}
+
 interface Row {
-  readonly cells: readonly Block[]
+  readonly cells: readonly Cell[]
   readonly head: boolean
   readonly above: readonly (readonly [BorderSide, Block])[]
   readonly below: readonly (readonly [BorderSide, Block])[]
@@ -49,8 +56,10 @@ export function setTable(table: Block, place: Place, setter: CellSetter): SetRow
 /** The rows with the rules above and below them: the table's own, those of its parts, and each row's. */
 function rowsOf(table: Block): Row[] {
   const rows: Row[] = []
+  // For each column, the row in which it is free again: a cell of several rows stands in its first.
+  const free: number[] = []
   const add = (block: Block, head: boolean): void => {
-    if (block.tag === 'tr') rows.push({ cells: block.blocks, head, above: [], below: [] })
+    if (block.tag === 'tr') rows.push({ cells: cellsOf(block.blocks, rows.length, free), head, above: [], below: [] })
     const from = rows.length - (block.tag === 'tr' ? 1 : 0)
     if (block.tag !== 'tr') for (const child of block.blocks) add(child, head || block.tag === 'thead')
     const [first, last] = [rows[from], rows.at(-1)]
@@ -64,16 +73,31 @@ function rowsOf(table: Block): Row[] {
   return rows
 }
 
+/** HTML, section 4.9.12.1: each cell in the first column that no cell of a row above reaches into. */
+function cellsOf(blocks: readonly Block[], row: number, free: number[]): Cell[] {
+  let column = 0
+  return blocks.map((block) => {
+    while ((free[column] ?? 0) > row) column++
+    const from = column
+    const { columns, rows } = block.spans ?? { columns: 1, rows: 1 }
+    for (const to = column + columns; column < to; column++) free[column] = row + rows
+    return { block, from, to: column }
+  })
+}
+
 /** CSS 2.2, section 17.5.2.2: each column its longest line, or, where all of them are too wide, its longest word and a share of the rest. */
 function columnsOf(rows: readonly Row[], available: number, setter: CellSetter): number[] {
   const most: number[] = []
   const least: number[] = []
-  for (const { cells } of rows) {
-    cells.forEach((cell, i) => {
-      const { widest, narrowest } = setter.widths(cell)
-      most[i] = Math.max(most[i] ?? 0, widest + sides(cell))
-      least[i] = Math.max(least[i] ?? 0, narrowest + sides(cell))
-    })
+  const cells = rows.flatMap((row) => row.cells).sort((a, b) => a.to - a.from - (b.to - b.from))
+  for (const { block, from, to } of cells) {
+    const { widest, narrowest } = setter.widths(block)
+    // What the columns of a wide cell lack, the last of them takes.
+    for (const [widths, width] of [[most, widest] as const, [least, narrowest] as const]) {
+      for (let i = from; i < to; i++) widths[i] ??= 0
+      const others = sum(widths.slice(from, to - 1))
+      widths[to - 1] = Math.max(widths[to - 1] ?? 0, width + sides(block) - others)
+    }
   }
   const [wanted, needed] = [sum(most), sum(least)]
   if (wanted <= available) return most
@@ -100,12 +124,9 @@ function shared(most: readonly number[], least: readonly number[], available: nu
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0)
 
 function setRow(row: Row, box: Place, columns: readonly number[], setter: CellSetter, under: number): SetRow {
-  let x = box.left
-  const cells = row.cells.map((cell, i) => {
-    const width = columns[i] ?? 0
-    const own = { left: x + cell.style['padding-left'].pt, width: Math.max(1, width - sides(cell)) }
-    x += width
-    return setter.set(bare(cell), own)
+  const cells = row.cells.map(({ block, from, to }) => {
+    const left = box.left + sum(columns.slice(0, from)) + block.style['padding-left'].pt
+    return setter.set(bare(block), { left, width: Math.max(1, sum(columns.slice(from, to)) - sides(block)) })
   })
   // Whole lines, so that the rows and what follows stand on the grid.
   const deepest = Math.max(setter.leading, ...cells.map((cell) => cell.height))

@@ -84,6 +84,7 @@ class BoxBuilder {
       strings,
       ...(id && { id }),
       ...(firstLetter && { firstLetter }),
+      ...spansOf(element),
     }
     return { ...base, ...this.contents(element, style, own) }
   }
@@ -210,6 +211,16 @@ function textInline(text: string, style: Style, lang: string, href: string | und
         ? text.toLocaleLowerCase(lang)
         : text
   return { kind: 'text', text: cased, style, lang, ...(href && { href }) }
+}
+
+/** HTML, section 4.9.11: a cell takes at most 1,000 columns and 65,534 rows; a table of prose, far fewer. */
+function spansOf({ tagName, properties }: Element): Pick<Block, 'spans'> {
+  if (tagName !== 'td' && tagName !== 'th') return {}
+  const [columns, rows] = [properties.colSpan, properties.rowSpan].map((value) => {
+    const count = Math.trunc(Number(value))
+    return count > 1 ? Math.min(count, 1000) : 1
+  })
+  return columns === 1 && rows === 1 ? {} : { spans: { columns: columns ?? 1, rows: rows ?? 1 } }
 }
 
 /** The text of one piece of generated content, where it depends on the element alone. */

@@ -139,6 +139,8 @@ export interface Block {
   readonly blocks: readonly Block[]
   /** Lines; a block has either blocks or inlines. */
   readonly inlines: readonly Inline[]
+  /** How many columns and rows the cell of a table takes, where it takes more than one. */
+  readonly spans?: { readonly columns: number; readonly rows: number }
 }
 
 export interface MarginBox {

@@ -80,4 +80,27 @@ describe('tables', () => {
     const rules = rows.map(({ line }) => line.type.marks.filter((mark) => mark.kind === 'rect').map((mark) => mark.y))
     expect(rules).toEqual([[-9.25, 2.25], [], [4.75]])
   })
+
+  it('have cells of several columns and rows', () => {
+    const over = (text: string, columns: number, rows: number): Block => ({
+      ...block('td', [], text),
+      spans: { columns, rows },
+    })
+    const cells = (...texts: (string | Block)[]): Block =>
+      block(
+        'tr',
+        texts.map((text) => (typeof text === 'string' ? block('td', [], text) : text)),
+      )
+    const table = [cells('a', over('bbbbbb', 2, 1)), cells(over('cc', 1, 2), 'd', 'e'), cells('f', 'g')]
+    const { places: found } = set(block('table', table), 100)
+    expect(found.map(({ text, left, width }) => `${text} ${left}+${width}`)).toEqual([
+      'a 0+10',
+      'bbbbbb 10+30',
+      'cc 0+10',
+      'd 10+5',
+      'e 15+25',
+      'f 10+5',
+      'g 15+25',
+    ])
+  })
 })
