@@ -2,6 +2,7 @@ import type { Work } from '../types/manuscript.js'
 import type { Custom, Habits } from '../types/text.js'
 import { customOf } from './languages/custom.js'
 import { isEnglish } from './rule.js'
+import { hide } from './settle.js'
 import { weaveTree } from './weave.js'
 
 /** What the author has settled: a style for the whole work, and the languages of files that have their own. */
@@ -18,7 +19,8 @@ export function customsOf(work: Work, lang: string, langs: AuthorSays['langs']):
   }
   for (const { file, body } of work.chapters)
     for (const weave of weaveTree(body)) {
-      add(weave.lang || (langs?.get(file) ?? lang), weave.text)
+      const foreign = weave.tongues.map(({ start, end }) => [start, end] as const)
+      add(weave.lang || (langs?.get(file) ?? lang), hide(weave.text, foreign))
       for (const { start, end, lang: tongue } of weave.tongues) add(tongue, weave.text.slice(start, end))
     }
   const customs = new Map<string, Custom>()

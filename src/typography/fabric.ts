@@ -36,12 +36,12 @@ export function fabricOf(text: string): Fabric {
   return { first: text, text, runs: [{ length: text.length, origin: 0 }], touches: [] }
 }
 
-/** Turn a place in the fabric's present text into one in its first: where the next letter that was there stood. */
+/** Turn a place in the fabric's present text into one in its first: where its letter stood, or those that it replaces. */
 export function originAt(fabric: Fabric, at: number): number {
   let start = 0
-  for (const { length, origin } of fabric.runs) {
-    const within = Math.max(0, at - start)
-    if (origin >= 0 && within < length) return origin + within
+  for (const { length, origin, from } of fabric.runs) {
+    const within = at - start
+    if (within < length) return from ?? origin + within
     start += length
   }
   return fabric.first.length

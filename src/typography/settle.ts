@@ -54,7 +54,7 @@ const loosely = (text: string): string =>
     .trim()
     .split(/(\s+|['‘’])/)
     .map((part) =>
-      /^\s/.test(part) ? '\\s+' : /^['‘’]$/.test(part) ? "['‘’]" : part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+      /^\s/.test(part) ? '\\s+' : /^['‘’]$/.test(part) ? "['‘’]" : part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
     )
     .join('')
 

@@ -1,27 +1,34 @@
-import type { Habits } from '../../types/text.js'
+import type { HouseStyle } from '../../types/text.js'
 import { quotationOf } from '../languages/custom.js'
-import type { Pair, Quotation } from '../languages/language.js'
+import type { Pair } from '../languages/language.js'
+import type { Mark } from './marks.js'
 
-/** What the readings of a mark look like. */
-interface Glyphs {
-  readonly open: string
-  readonly close: string
-  readonly apostrophe: string
-  readonly prime: string
-}
+const curly = {
+  double: { open: '“', close: '”', apostrophe: '”', prime: '″' },
+  single: { open: '‘', close: '’', apostrophe: '’', prime: '′' },
+} as const
 
-const double: Glyphs = { open: '“', close: '”', apostrophe: '”', prime: '″' }
-const single: Glyphs = { open: '‘', close: '’', apostrophe: '’', prime: '′' }
-
-/** Turn a work's habits into what its double and its single marks look like: as they are typed, or as the house has them. */
-export function glyphsFor({ quotes, style = {} }: Habits): { readonly double: Glyphs; readonly single: Glyphs } {
+/**
+ * Turn marks that are decided into what each of them looks like: as it was typed, or as the house has them, where the outermost
+ * quotation has the outer marks, whichever were typed.
+ */
+export function glyphsOf(marks: readonly Mark[], style: HouseStyle = {}): readonly string[] {
   const house = quotationOf(style)
-  if (house === undefined) return { double, single }
-  const [outside, inside] = quotes === 'double' ? [double, single] : [single, double]
-  const outer = { ...outside, ...drawn(house.outer, house) }
-  const inner = { ...inside, ...drawn(house.inner, house) }
-  return quotes === 'double' ? { double: outer, single: inner } : { double: inner, single: outer }
+  if (house === undefined) return marks.map(({ kind, is = 'close' }) => curly[kind][is])
+  const open: Mark['kind'][] = []
+  const pairAt = (level: number): Pair => (level % 2 === 0 ? house.outer : house.inner)
+  const within = (mark: string): string => (/[«»‹›]/.test(mark) ? house.within : '')
+  return marks.map(({ kind, is = 'close' }) => {
+    if (is === 'open') {
+      const [mark] = pairAt(open.length)
+      open.push(kind)
+      return mark + within(mark)
+    }
+    if (is !== 'close') return curly[kind][is]
+    // What was opened inside, and nobody has closed, ends here, too.
+    const at = open.lastIndexOf(kind)
+    if (at >= 0) open.length = at
+    const [, mark] = pairAt(at >= 0 ? at : kind === 'double' ? 0 : open.length)
+    return within(mark) + mark
+  })
 }
-
-const drawn = ([open, close]: Pair, { within }: Quotation): Pick<Glyphs, 'open' | 'close'> =>
-  /[«‹]/.test(open) ? { open: open + within, close: within + close } : { open, close }

@@ -117,7 +117,7 @@ function isApostrophe(text: string, mark: Mark, { lead, trail }: Elisions): bool
     return /^\d\d(?!\d)/.test(word) || lead.has(word.toLowerCase()) || lead.has(word.toLowerCase().replace(/-.*/, ''))
   }
   const word = /[\p{L}\p{M}]+$/u.exec(text.slice(Math.max(0, mark.at - 20), mark.at))?.[0].toLowerCase() ?? ''
-  return trail.has(word) && (/[\s"“«„‹<]/.test(right) || right === '')
+  return trail.has(word) && (/[\s"“«„‹<‘‚]/.test(right) || right === '')
 }
 
 function mayClose(text: string, mark: Mark): boolean {

@@ -1,6 +1,6 @@
 import { type Correction, isEnglish, type Passage, type Rule } from '../rule.js'
 import { decideDoubles } from './doubles.js'
-import { glyphsFor } from './glyphs.js'
+import { glyphsOf } from './glyphs.js'
 import { findMarks, type Mark } from './marks.js'
 import { decideSingles } from './singles.js'
 
@@ -20,18 +20,17 @@ export const quotes: Rule = {
       outer: passage.habits.quotes === 'single',
       continues: /^[\s*_]*['‘]/.test(passage.next),
     })
-    const glyphs = glyphsFor(passage.habits)
-    const corrections = marks.map((mark): Correction => correction(text, mark, glyphs))
+    const glyphs = glyphsOf(marks, passage.habits.style)
+    const corrections = marks.map((mark, i): Correction => correction(text, mark, glyphs[i] ?? mark.typed))
     return markUnclosed(passage, marks, corrections).filter(
       ({ start, end, is, ask }) => ask !== undefined || text.slice(start, end) !== is,
     )
   },
 }
 
-function correction(text: string, mark: Mark, glyphs: ReturnType<typeof glyphsFor>): Correction {
+function correction(text: string, mark: Mark, is: string): Correction {
   const { at, length, kind } = mark
   const sure = mark.sure ?? 1
-  const is = glyphs[kind][mark.is ?? 'close']
   const base = { start: at, end: at + length, is, sure }
   if (kind === 'double' || sure >= doubtful) return base
   const word = /^[\p{L}\p{N}’']*/u.exec(text.slice(at + length))?.[0] ?? ''
