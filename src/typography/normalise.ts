@@ -1,8 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast'
-import type { Position } from 'unist'
 import type { Chapter, Work } from '../types/manuscript.js'
 import type { Edit, Habits, Question, SetWork, Source } from '../types/text.js'
 import { type Asked, type Setting, type Speaker, setPassage } from './passages.js'
+import { lineStarts, offsetOf, placeIn } from './places.js'
 import { rulesFor } from './rules/index.js'
 import { settleFor } from './settle.js'
 import { applyDifferences, type Weave, weaveTree } from './weave.js'
@@ -90,28 +90,8 @@ function leftOpen(text: string): string[] {
 }
 
 function question(file: string, starts: readonly number[], weave: Weave, { at, ask, taken }: Asked): Question[] {
-  const strand = weave.strands.findLast((its) => its.at <= at)
-  const segment = strand?.node.data?.source?.findLast((its) => its.at <= at - strand.at)
-  if (strand === undefined || segment === undefined) return []
-  const start = segment.offset + Math.min(at - strand.at - segment.at, segment.length)
-  return [{ file, place: placeIn(starts, start), rule: 'quotes', ...ask, taken }]
-}
-
-/** Turn a place of one letter in a text into its line and column. */
-function placeIn(starts: readonly number[], offset: number): Position {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const column = offset - (starts[low] ?? 0) + 1
-  return { start: { line: low + 1, column, offset }, end: { line: low + 1, column: column + 1, offset: offset + 1 } }
-}
-
-function lineStarts(text: string): number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), (match) => match.index + match[0].length)]
+  const start = offsetOf(weave, at)
+  return start === undefined ? [] : [{ file, place: placeIn(starts, start), rule: 'quotes', ...ask, taken }]
 }
 
 /** Turn the edits of the line pass and of the rules into one list in order; where both touch a place the rule's edit holds all. */

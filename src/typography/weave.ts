@@ -26,6 +26,10 @@ export interface Weave {
   readonly tongues: readonly Tongue[]
   /** Whether it is a heading, which ends every speech. */
   readonly heading: boolean
+  /** What stands before it where it is the first after a change of scene: a mark, or empty lines. */
+  readonly after?: 'break' | 'gap'
+  /** Whether it stands inside something: a list, a table, a letter, a note. */
+  readonly inset: boolean
 }
 
 /** An edit of the source, without the file and rule it belongs to. */
@@ -73,22 +77,30 @@ const blocks = new Set([
 ])
 
 /** Turn a tree into the plain texts of its paragraphs, in order: every run of phrasing content is one. */
-export function weaveTree(root: Root | Element, heading = false, around = ''): Weave[] {
+export function weaveTree(root: Root | Element, heading = false, around = '', depth = 0): Weave[] {
   const weaves: Weave[] = []
   const lang = root.type === 'element' ? langOf(root, around) : around
   let run: ElementContent[] = []
+  let after: Weave['after']
+  const add = (found: readonly Weave[]): void => {
+    const [first, ...others] = found.filter((weave) => weave.text.trim() !== '')
+    if (first === undefined) return
+    weaves.push(after ? { ...first, after } : first, ...others)
+    after = undefined
+  }
   const flush = (): void => {
-    if (run.length > 0) weaves.push({ ...weaveRun(run, lang), lang, heading })
+    if (run.length > 0) add([{ ...weaveRun(run, lang), lang, heading, inset: depth > 1 }])
     run = []
   }
   for (const child of root.children as (ElementContent | RootContent)[]) {
     if (child.type === 'element' && blocks.has(child.tagName)) {
       flush()
-      if (child.data?.verbatim !== true) weaves.push(...weaveTree(child, /^h[1-6]$/.test(child.tagName), lang))
+      if (child.tagName === 'hr') after = hasClass(child, 'gap') ? 'gap' : 'break'
+      else if (child.data?.verbatim !== true) add(weaveTree(child, /^h[1-6]$/.test(child.tagName), lang, depth + 1))
     } else if (child.type === 'element' || child.type === 'text') run.push(child)
   }
   flush()
-  return weaves.filter((weave) => weave.text.trim() !== '')
+  return weaves
 }
 
 const langOf = ({ properties }: Element, around: string): string =>
@@ -125,9 +137,10 @@ function speak(tongues: Tongue[], start: number, end: number, lang: string): voi
   else tongues.push({ start, end, lang })
 }
 
-function isLine(node: Element): boolean {
-  const { className } = node.properties
-  return node.tagName === 'span' && Array.isArray(className) && className.includes('line')
+const isLine = (node: Element): boolean => node.tagName === 'span' && hasClass(node, 'line')
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
 }
 
 /** A difference as one text node has its share of it. */
