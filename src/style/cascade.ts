@@ -274,7 +274,7 @@ export function substitute(value: string, custom: ReadonlyMap<string, string>): 
     })
     if (lost) return undefined
   }
-  return text
+  return text.length > LONGEST_VALUE ? undefined : text
 }
 
 function pageMatches(rule: PageRule, kind: PageKind): boolean {
