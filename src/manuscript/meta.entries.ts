@@ -85,8 +85,12 @@ function collect(parsed: Parsed, found: Found, pair: Pick<Pair, 'key' | 'value'>
   const leave = (what = spelled) => aside.push({ name: what, place: at.place })
   if (origin === 'quarto' && (isForeign(spelled) || (isMap(node) && (name === 'format' || name === 'theme')))) return
   if (origin !== 'own' && name === 'format' && isOfOthers(node, value)) return void leave()
+  if (origin !== 'own' && name !== undefined && WISHES.has(name) && !isCollection(node)) return void leave()
   if (name === undefined) {
-    const near = isForeign(spelled) || origin === 'quarto' ? undefined : nearestTo(spelled, known, Object.keys(aliases))
+    const near =
+      isForeign(spelled) || onlyOfBooks.has(spelled) || origin === 'quarto'
+        ? undefined
+        : nearestTo(spelled, known, Object.keys(aliases))
     if (isForeign(spelled) || (origin !== 'own' && near === undefined)) return void leave()
     const cure = cureFor(spelled, known, Object.keys(aliases))
     const severity = origin === 'text' ? 'info' : 'warning'
@@ -108,6 +112,9 @@ function collect(parsed: Parsed, found: Found, pair: Pick<Pair, 'key' | 'value'>
     if (node !== undefined) problems.push(...strays(parsed, node, metaSchema.properties[name], origin))
   }
 }
+
+/** Maps and lists of ours; as words they are other tools', or a writer's notes on the text. */
+const WISHES: ReadonlySet<Key> = new Set<Key>(['notes', 'style', 'output', 'rules', 'keep'])
 
 /** What pandoc and Quarto call a format is one of files. */
 const isOfOthers = (node: unknown, value: unknown): boolean =>

@@ -271,7 +271,7 @@ export const aliases: Readonly<Record<string, Key>> = {
 }
 
 /** Names that mean the whole book in its own file, and at the top of a text something else: a writer's own labels, a blog's. */
-export const onlyOfBooks: ReadonlySet<string> = new Set('tags isbn output style notes rules keep'.split(' '))
+export const onlyOfBooks: ReadonlySet<string> = new Set(['tags'])
 
 /** Keys that tell other tools how to do their work; a file that serves them too is not scolded for each. */
 export const foreign: ReadonlySet<string> = new Set(
