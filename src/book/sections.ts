@@ -113,6 +113,7 @@ function draftOf({ chapter, plan, opens }: Placed, reading: Reading, ids: Ids): 
     role,
     matter,
     name: heading.title || text || meta.title,
+    from: { file: chapter.file, offset: beginningOf(chapter) },
     body: ownIds(chapter.body, id),
     numbers: counted,
     floats: !plan.placed,
@@ -123,6 +124,12 @@ function draftOf({ chapter, plan, opens }: Placed, reading: Reading, ids: Ids): 
     ...(counted && heading.number !== undefined && { numeral: heading.number }),
   }
   return { draft, ...(problem && { problem }) }
+}
+
+/** Where a chapter's first words stand in its file. */
+function beginningOf({ title, body }: Chapter): number {
+  const first = [...(title?.children ?? []), ...body.children].find((node) => node.position !== undefined)
+  return first?.position?.start.offset ?? 0
 }
 
 /** What the author says it is, else what the file is called, else what its heading says, else a chapter. */

@@ -1,6 +1,6 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Mark, StillMark } from '../types/layout.js'
-import type { Block, BorderSide, Measure as CssMeasure } from '../types/style.js'
+import type { Block, BorderSide, Measure as CssMeasure, Extent } from '../types/style.js'
 import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
@@ -45,6 +45,7 @@ class GalleyMaker {
   private margin = 0
   private strings: RunningString[] = []
   private ids: string[] = []
+  private sources: Extent[] = []
   /** Depth that a figure's captions take from its picture. */
   private besidePictures = 0
 
@@ -109,6 +110,7 @@ class GalleyMaker {
       withNext: false,
       strings: this.strings.splice(0),
       ids: this.ids.splice(0),
+      ...(block.source && { sources: [block.source] }),
     })
   }
 
@@ -222,6 +224,11 @@ class GalleyMaker {
     this.ids.push(...own.ids)
   }
 
+  /** What is set as one piece stands on one page, with all that it is made of. */
+  private noteSources(pieces: readonly Piece[]): void {
+    for (const piece of pieces) if (piece.kind === 'lines') this.sources.push(...(piece.sources ?? []))
+  }
+
   /** A block with a ground of its own, or turned, is set as one piece: its lines, the ground behind them, the turn of both. */
   private addBoxed(block: Block, inner: Place): void {
     const { style } = block
@@ -236,6 +243,7 @@ class GalleyMaker {
     for (const { line, y } of lines) {
       for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
     }
+    this.noteSources(own.pieces)
     this.flushMargin(true)
     this.pushLines([lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)])
   }
@@ -283,7 +291,9 @@ class GalleyMaker {
     const settings = [{ lines, cost: 0 }]
     const strings = this.strings.splice(0)
     const ids = this.ids.splice(0)
-    this.pieces.push({ kind: 'lines', settings, orphans: 1, widows: 1, whole: true, withNext: false, strings, ids })
+    const sources = this.sources.splice(0)
+    const whole = { kind: 'lines', orphans: 1, widows: 1, whole: true, withNext: false } as const
+    this.pieces.push({ ...whole, settings, strings, ids, ...(sources.length && { sources }) })
   }
 
   /** A rule stands `at` lines from the last baseline or the space after it, and takes no room of its own. */

@@ -1,3 +1,4 @@
+import type { Extent } from '../types/style.js'
 import type { Line } from './justify.js'
 
 /** One way of setting a paragraph: its lines, and what is paid for not setting it the best way. */
@@ -24,6 +25,8 @@ export interface LinesPiece {
   readonly strings: readonly RunningString[]
   /** Ids of the blocks that begin here. */
   readonly ids: readonly string[]
+  /** Where what is set here stands in the author's file. */
+  readonly sources?: readonly Extent[]
 }
 
 export interface SpacePiece {

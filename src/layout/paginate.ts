@@ -1,3 +1,4 @@
+import type { Extent } from '../types/style.js'
 import type { Galley, LinesPiece, Piece, RunningString, Setting } from './galley.js'
 import type { Line } from './justify.js'
 
@@ -19,6 +20,13 @@ export interface PageOfLines {
   readonly lines: readonly PlacedLine[]
   readonly strings: readonly RunningString[]
   readonly ids: readonly { readonly id: string; readonly y: number }[]
+  readonly sources: readonly StoodSource[]
+}
+
+/** What of the author's text stands on a page: all of a stretch, or the part of it that so many of its letters are. */
+export interface StoodSource extends Extent {
+  /** How many letters of the stretch stand on this page; absent where all of it does. */
+  readonly letters?: number
 }
 
 // Prices of what a page may suffer, in the order of the harm: a widow outweighs every short page, and so on.
@@ -233,7 +241,9 @@ function assemble(end: State, room: PageRoom): PageOfLines[] {
     counts.forEach((count, n) => {
       if (n > 0 || fresh) sheets.push(new Sheet())
       const sheet = sheets.at(-1)
-      sheet?.add(lines.slice(at, at + count), room)
+      const here = lines.slice(at, at + count)
+      sheet?.add(here, room)
+      if (piece.sources) sheet?.sources.push(...stood(piece.sources, here, counts.length > 1))
       if (n === 0) sheet?.note(piece, count)
       at += count
     })
@@ -241,10 +251,21 @@ function assemble(end: State, room: PageRoom): PageOfLines[] {
   return sheets
 }
 
+const stood = (sources: readonly Extent[], lines: readonly Line[], divided: boolean): StoodSource[] =>
+  divided ? sources.map((source) => ({ ...source, letters: lettersOf(lines) })) : [...sources]
+
+function lettersOf(lines: readonly Line[]): number {
+  const texts = lines.flatMap(({ type }) =>
+    type.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map(({ shaped }) => shaped.text) : [])),
+  )
+  return texts.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}
+
 class Sheet implements PageOfLines {
   readonly lines: PlacedLine[] = []
   readonly strings: RunningString[] = []
   readonly ids: { id: string; y: number }[] = []
+  readonly sources: StoodSource[] = []
   private y = 0
 
   skip(size: number, kept: boolean, room: PageRoom): void {

@@ -1,5 +1,5 @@
 import type { Hyphenator, Shaper } from '../types/fonts.js'
-import type { Anchor, Mark, OutlineEntry, Page, Volume } from '../types/layout.js'
+import type { Anchor, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
 import type { Problem } from '../types/problem.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
 import { flow } from './flow.js'
@@ -163,6 +163,7 @@ class VolumeBuilder {
   private readonly pages: Page[] = []
   private readonly anchors = new Map<string, Anchor>()
   private readonly strings = new Map<string, string>()
+  private readonly texts: PlacedText[] = []
   private readonly problems: Problem[] = []
   private number = 0
   private matter: CopySection['matter'] | undefined
@@ -188,7 +189,7 @@ class VolumeBuilder {
 
   finish(): Volume {
     const outline = outlineOf(this.copy.sections)
-    return { pages: this.pages, anchors: this.anchors, outline, problems: this.problems }
+    return { pages: this.pages, texts: this.texts, anchors: this.anchors, outline, problems: this.problems }
   }
 
   private get side(): 'recto' | 'verso' {
@@ -249,6 +250,7 @@ class VolumeBuilder {
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
+    for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
     marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
   }

@@ -84,6 +84,7 @@ class BoxBuilder {
       strings,
       ...(id && { id }),
       ...(firstLetter && { firstLetter }),
+      ...sourceOf(element),
       ...spansOf(element),
     }
     return { ...base, ...this.contents(element, style, own) }
@@ -163,6 +164,12 @@ class BoxBuilder {
     const space = textInline(' ', style, lang, undefined)
     return width.pt > 0 ? [{ kind: 'box', style: { ...style, width }, inlines: [words] }, space] : [words, space]
   }
+}
+
+function sourceOf({ position }: Element): Pick<Block, 'source'> {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  return start === undefined || end === undefined ? {} : { source: { start, end } }
 }
 
 const isBlock = (piece: Block | Inline): piece is Block => 'blocks' in piece

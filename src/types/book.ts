@@ -79,6 +79,12 @@ export interface BookMeta extends Said {
   readonly slug: string
 }
 
+/** A place in a decoded file of the author's. */
+export interface Beginning {
+  readonly file: string
+  readonly offset: number
+}
+
 /** One part of the book with its own opening: a chapter, a title page, the contents. */
 export interface Section {
   /** Unique in the book, safe as a file name and as an XML id. */
@@ -97,6 +103,8 @@ export interface Section {
   readonly part?: string
   /** BCP 47, where it is not the book's. */
   readonly lang?: string
+  /** Where in the author's files it begins; absent where the author wrote none of it. */
+  readonly from?: Beginning
   readonly body: Root
 }
 

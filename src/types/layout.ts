@@ -1,6 +1,6 @@
 import type { Face, Shaped } from './fonts.js'
 import type { Problem } from './problem.js'
-import type { Colour } from './style.js'
+import type { Colour, Extent } from './style.js'
 
 /** A shaped piece and the white after it, in 1/1000 em of the mark's size. */
 export interface TextPart {
@@ -100,9 +100,21 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[]
 }
 
+/** A stretch of the author's text and a page that it stands on; a stretch that goes on overleaf has one for each page. */
+export interface PlacedText extends Extent {
+  /** Id of its section. */
+  readonly section: string
+  /** Index of the page. */
+  readonly page: number
+  /** How many of its letters stand on the page; absent where all of them do. */
+  readonly letters?: number
+}
+
 /** The whole book in pages. */
 export interface Volume {
   readonly pages: readonly Page[]
+  /** Where the author's text stands, in the order of the pages. */
+  readonly texts: readonly PlacedText[]
   readonly anchors: ReadonlyMap<string, Anchor>
   readonly outline: readonly OutlineEntry[]
   readonly problems: readonly Problem[]

@@ -127,6 +127,12 @@ export type Inline =
   | { readonly kind: 'image'; readonly path: string; readonly alt: string; readonly style: Style }
   | { readonly kind: 'anchor'; readonly id: string }
 
+/** A stretch of a decoded file, in code units. */
+export interface Extent {
+  readonly start: number
+  readonly end: number
+}
+
 /** CSS's block: a styled box that holds blocks or lines. */
 export interface Block {
   readonly style: Style
@@ -135,6 +141,8 @@ export interface Block {
   /** Element name, for the structure of the document. */
   readonly tag: string
   readonly lang: string
+  /** Where it stands in the author's file, where the author wrote it. */
+  readonly source?: Extent
   readonly strings: readonly { readonly name: string; readonly value: string }[]
   readonly blocks: readonly Block[]
   /** Lines; a block has either blocks or inlines. */
