@@ -97,6 +97,8 @@ export interface Habits {
   readonly quotes: 'double' | 'single'
   /** What `--` stands for: an em dash, or an en dash where the work has `---` for the em. */
   readonly doubleHyphen: 'em' | 'en'
+  /** Words that the work writes with an apostrophe where it can be nothing else: they have lost their head or their tail. */
+  readonly elided?: { readonly heads: ReadonlySet<string>; readonly tails: ReadonlySet<string> }
   /** What the author has settled. */
   readonly style?: HouseStyle
   /** The languages of files that are not in the work's. */

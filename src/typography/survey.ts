@@ -2,6 +2,8 @@ import type { Element, Root } from 'hast'
 import type { Work } from '../types/manuscript.js'
 import type { Habits } from '../types/text.js'
 import { type AuthorSays, customsOf } from './customs.js'
+import { isEnglish } from './rule.js'
+import { usageOf } from './usage.js'
 import { weaveTree } from './weave.js'
 
 /**
@@ -9,18 +11,21 @@ import { weaveTree } from './weave.js'
  * author has settled for all of it.
  */
 export function survey(work: Work, lang = 'en-US', said: AuthorSays = {}): Habits {
-  const text = work.chapters.flatMap((chapter) => weaveTree(chapter.body).map((weave) => weave.text)).join('\n\n')
+  const texts = work.chapters.flatMap((chapter) => weaveTree(chapter.body).map((weave) => weave.text))
+  const text = texts.join('\n\n')
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
   const doubles = count(/["“”„]/g)
   // A single mark after a stop and before a space ends a speech; an apostrophe is seldom there.
   const singles = count(/[,.!?…—-]['’](?=\s|$)/g)
   const triple = /(?<!-)---(?!-)/.test(text)
+  const quotes = singles * 2 > doubles ? 'single' : 'double'
   const wide = work.chapters.some((chapter) => hasGap(chapter.body))
   return {
     lang,
     ...said,
     customs: customsOf(work, lang, said.langs),
-    quotes: singles * 2 > doubles ? 'single' : 'double',
+    quotes,
+    ...(quotes === 'double' && isEnglish(lang) && { elided: usageOf(texts) }),
     doubleHyphen: triple ? 'en' : 'em',
     gaps: wide
       ? 'breaks'

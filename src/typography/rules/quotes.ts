@@ -18,7 +18,9 @@ export const quotes: Rule = {
     decideDoubles(text, marks)
     decideSingles(text, marks, {
       outer: passage.habits.quotes === 'single',
-      continues: /^[\s*_]*['‘]/.test(passage.next),
+      continues: /^[\s*_]*["“]?[*_]*['‘]/.test(passage.next),
+      continued: passage.open.includes('‘'),
+      ...(passage.habits.elided && { elided: passage.habits.elided }),
     })
     const glyphs = glyphsOf(marks, passage.habits.style)
     const corrections = marks.map((mark, i): Correction => correction(text, mark, glyphs[i] ?? mark.typed))

@@ -1,95 +1,138 @@
 import type { Mark } from './marks.js'
-import { type Around, type Costs, costsOf, dialectOf } from './readings.js'
+import { type Around, isDialect, type Reading, readingOf } from './readings.js'
 
-// A second opening mark inside an open quotation, and a closing one where none is open.
-const reopened = 6
+// A closing mark where nothing is open.
 const unmatched = 5
 // A quotation inside a speech is closed before the speech is.
-const unclosedInside = 4
+const unclosedInside = 7
+// A line that opens what the line before has open already.
+const reopened = 1
+// Marks that a quotation may hold, so that a text of nothing else is still read in no time.
+const longest = 200
+
+/** The end of a quotation: the mark after which the text goes on, and what it costs to have come there from its opening. */
+interface Exit {
+  readonly after: number
+  readonly cost: number
+}
 
 /**
- * Decide the single marks of a text: which are quotation marks and which apostrophes, so that all of them together cost
- * least. The cheapest path through three states is found from both ends (Viterbi's algorithm with its mirror image), so
- * that each mark also knows by how much its reading beats the other.
+ * Decide the single marks of a text: which open a quotation, and which close one or are apostrophes, so that all of them
+ * together cost least. Every quotation that could be is weighed with its opening and its end in view; the cheapest way
+ * through all marks is found from both ends (Viterbi's algorithm and its mirror image), so that each mark also knows by
+ * how much its reading beats the other.
  */
 export function decideSingles(text: string, marks: readonly Mark[], around: Around): void {
   if (!marks.some((mark) => mark.kind === 'single')) return
-  const dialect = dialectOf(text, marks)
-  const steps = marks.map((mark, i) =>
+  const dialect = isDialect(text, marks, around.elided)
+  const readings = marks.map((mark, i) =>
     mark.kind === 'single'
-      ? singleSteps(costsOf({ text, mark, before: marks[i - 1], after: marks[i + 1], dialect, ...around }))
-      : doubleSteps(mark, around),
+      ? readingOf({ text, mark, before: marks[i - 1], after: marks[i + 1], dialect, ...around })
+      : undefined,
   )
-  const doubleOpen = marks.findLast((mark) => mark.kind === 'double')?.is === 'open'
-  const end = around.continues ? 0.3 : around.outer ? 1.5 : doubleOpen ? 1 : 4
-  const forward: number[][] = [[0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]]
-  for (const [i, its] of steps.entries()) {
-    const from = forward[i] ?? []
-    forward.push(
-      [0, 1, 2].map((to) =>
-        Math.min(...its.filter((step) => step.to === to).map((step) => (from[step.from] ?? 0) + step.cost)),
-      ),
-    )
+  const exits = marks.map((_, i) => exitsOf({ text, marks, readings, around }, i))
+  const loose = readings.map((its) => (its ? Math.min(its.apostrophe, its.close + unmatched) : 0))
+  const size = marks.length
+  const forward = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY)
+  const backward = new Float64Array(size + 1)
+  forward[0] = 0
+  for (let i = 0; i < size; i++) {
+    const here = forward[i] ?? 0
+    forward[i + 1] = Math.min(forward[i + 1] ?? 0, here + (loose[i] ?? 0))
+    for (const { after, cost } of exits[i] ?? []) forward[after] = Math.min(forward[after] ?? 0, here + cost)
   }
-  const backward: number[][] = []
-  backward[steps.length] = [0, end, end + 1]
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const to = backward[i + 1] ?? []
-    const its = steps[i] ?? []
-    backward[i] = [0, 1, 2].map((from) =>
-      Math.min(...its.filter((step) => step.from === from).map((step) => (to[step.to] ?? 0) + step.cost)),
-    )
+  for (let i = size - 1; i >= 0; i--) {
+    let best = (loose[i] ?? 0) + (backward[i + 1] ?? 0)
+    for (const { after, cost } of exits[i] ?? []) best = Math.min(best, cost + (backward[after] ?? 0))
+    backward[i] = best
   }
+  // The cheapest way on which a mark opens, and on which it does not: it stands alone, or a quotation reaches over it.
+  const opened = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  const other = Float64Array.from(loose, (cost, i) => (forward[i] ?? 0) + cost + (backward[i + 1] ?? 0))
+  exits.forEach((its, i) => {
+    let best = Number.POSITIVE_INFINITY
+    let reach = size
+    for (const { after, cost } of its.toReversed()) {
+      for (let k = Math.min(reach, size) - 1; k >= after; k--) other[k] = Math.min(other[k] ?? 0, best)
+      reach = after
+      best = Math.min(best, (forward[i] ?? 0) + cost + (backward[after] ?? 0))
+    }
+    for (let k = reach - 1; k > i; k--) other[k] = Math.min(other[k] ?? 0, best)
+    opened[i] = best
+  })
   marks.forEach((mark, i) => {
     if (mark.kind !== 'single') return
-    const best = {
-      open: Number.POSITIVE_INFINITY,
-      close: Number.POSITIVE_INFINITY,
-      apostrophe: Number.POSITIVE_INFINITY,
-    }
-    for (const step of steps[i] ?? []) {
-      const cost = (forward[i]?.[step.from] ?? 0) + step.cost + (backward[i + 1]?.[step.to] ?? 0)
-      if (step.role !== undefined) best[step.role] = Math.min(best[step.role], cost)
-    }
-    // Closing mark and apostrophe look alike: only the opening mark is a rival.
-    const margin = Math.abs(best.open - Math.min(best.close, best.apostrophe))
-    mark.is =
-      best.open < Math.min(best.close, best.apostrophe) ? 'open' : best.close < best.apostrophe ? 'close' : 'apostrophe'
+    const open = opened[i] ?? Number.POSITIVE_INFINITY
+    const margin = Math.abs(open - (other[i] ?? 0))
+    mark.is = open < (other[i] ?? 0) ? 'open' : 'apostrophe'
     mark.sure = Number.isFinite(margin) ? 1 - 0.5 / 3 ** margin : 1
   })
 }
 
-/** A way through one mark, between states: 0 no single quotation open; 1 one open; 2 one open and a double one inside it. */
-interface Step {
-  readonly from: number
-  readonly to: number
-  readonly cost: number
-  readonly role?: 'open' | 'close' | 'apostrophe'
+interface Line {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly readings: readonly (Reading | undefined)[]
+  readonly around: Around
 }
 
-function singleSteps({ open, close, apostrophe }: Costs): Step[] {
-  return [
-    { from: 0, to: 1, cost: open, role: 'open' },
-    { from: 1, to: 1, cost: open + reopened, role: 'open' },
-    { from: 2, to: 2, cost: open + 4, role: 'open' },
-    { from: 0, to: 0, cost: close + unmatched, role: 'close' },
-    { from: 1, to: 0, cost: close, role: 'close' },
-    { from: 2, to: 2, cost: close + 4, role: 'close' },
-    ...[0, 1, 2].map((state): Step => ({ from: state, to: state, cost: apostrophe, role: 'apostrophe' })),
-  ]
+/** Turn a mark that may open a quotation into all the ends that this quotation could have, in order. */
+function exitsOf({ text, marks, readings, around }: Line, from: number): Exit[] {
+  const opening = readings[from]
+  const start = marks[from]
+  if (opening === undefined || start === undefined || !Number.isFinite(opening.open)) return []
+  const exits: Exit[] = []
+  let cost = opening.open
+  // Double quotations that are open inside it.
+  let depth = 0
+  const last = Math.min(marks.length, from + longest)
+  for (let i = from + 1; i < last; i++) {
+    const mark = marks[i]
+    const reading = readings[i]
+    if (mark === undefined) break
+    if (reading !== undefined) {
+      // A speech in lines, of a letter or a song, opens in each of them.
+      if (
+        opening.kind === 'speech' &&
+        reading.kind === 'speech' &&
+        depth === 0 &&
+        /[\n\u2028]/.test(text[mark.at - 1] ?? '')
+      )
+        exits.push({ after: i, cost: cost + reopened })
+      const close = reading.close + lengthOf(opening, reading, text.slice(start.at, mark.at)) + (depth > 0 ? 4 : 0)
+      if (Number.isFinite(close)) exits.push({ after: i + 1, cost: cost + close })
+      cost += Math.min(reading.apostrophe, unmatched + reading.close)
+    } else if (mark.is === 'open') {
+      cost += depth > 0 ? 3 : around.outer ? 0 : 0.5
+      depth = 1
+    } else if (mark.is === 'close') {
+      if (depth === 0) {
+        exits.push({ after: i + 1, cost: cost + (around.outer ? unclosedInside + 2 : unclosedInside) })
+        return exits
+      }
+      depth = 0
+    }
+  }
+  const goesOn = around.outer || isUnclosed(marks)
+  const end = goesOn && around.continues ? 0.3 : around.outer ? 1.5 : goesOn ? 1 : unclosedInside
+  exits.push({ after: last, cost: cost + end + (last < marks.length ? unclosedInside : depth) })
+  return exits
 }
 
-function doubleSteps(mark: Mark, around: Around): Step[] {
-  if (mark.is === 'prime') return [0, 1, 2].map((state) => ({ from: state, to: state, cost: 0 }))
-  if (mark.is === 'open')
-    return [
-      { from: 0, to: 0, cost: 0 },
-      { from: 1, to: 2, cost: around.outer ? 0 : 1.5 },
-      { from: 2, to: 2, cost: 3 },
-    ]
-  return [
-    { from: 0, to: 0, cost: 0 },
-    { from: 1, to: 0, cost: around.outer ? unclosedInside + 2 : unclosedInside },
-    { from: 2, to: 1, cost: 0 },
-  ]
+/** Whether a double quotation is left open: the speech goes on in the next paragraph. */
+function isUnclosed(marks: readonly Mark[]): boolean {
+  return (
+    marks.reduce(
+      (open, { kind, is }) => open + (kind === 'single' ? 0 : is === 'open' ? 1 : is === 'close' ? -1 : 0),
+      0,
+    ) > 0
+  )
+}
+
+/** What the words of a quotation cost, by what it is like: a speech ends with a stop; a phrase is short, and one sentence. */
+function lengthOf({ kind }: Reading, { bare }: Reading, words: string): number {
+  if (kind === 'speech') return bare ? 2 : 0.2
+  const [long, longer] = kind === 'phrase' ? [2, 3.5] : [0.5, 2]
+  const { length } = words
+  return 0.3 + (length > 64 ? longer : length > 36 ? long : 0) + (/[.!?…]\s/.test(words) ? 1.5 : 0)
 }
