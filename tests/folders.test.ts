@@ -257,6 +257,8 @@ describe('what a writer of fan works says', () => {
     const about = await read('text/about-work.xhtml')
     expect(about).toContain('<span class="name">Relationships:</span> A/B')
     expect(about).toContain('This is a work of fan fiction')
+    const { read: kept } = await epub(folder('fan-inline', { '1.md': text }))
+    expect(await kept('text/chapter-1.xhtml')).toMatch(/Before\.<\/p><\/div>\s*<p class="first">Text/)
     const chapter = await read('text/chapter-1.xhtml')
     expect(chapter).toContain('<p class="number">I</p>')
     expect(chapter).toContain('Between.')

@@ -132,10 +132,13 @@ export function finish(parent: Root | Element): void {
   parent.children = out as typeof parent.children
 }
 
-/** Whether all that stands so far goes before the text, an epigraph or a picture: the chapter begins after it. */
+/** Whether all that stands so far goes before the text, an epigraph, a picture or a note: the chapter begins after it. */
 function opens(nodes: readonly RootContent[]): boolean {
   return nodes.every(
-    (node) => isElement(node, 'figure') || (isElement(node, 'blockquote') && classesOf(node).includes('epigraph')),
+    (node) =>
+      isElement(node, 'figure') ||
+      (isElement(node, 'blockquote') && classesOf(node).includes('epigraph')) ||
+      (isElement(node, 'div') && classesOf(node).includes('note')),
   )
 }
 
