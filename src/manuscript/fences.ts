@@ -54,8 +54,11 @@ export function findFences(
   const found = new Set<number>()
   const letters = new Set<number>()
   const open: { readonly name: string; readonly line: number }[] = []
+  // How many containers are open inside the innermost that is kept.
+  let buried = 0
   const colons = (depth: number): string => ':'.repeat(3 + deepest - depth)
   const closeAll = (at: number): void => {
+    buried = 0
     for (; open.length > 0; ) {
       const fence = open.pop()
       if (fence === undefined) return
@@ -76,23 +79,24 @@ export function findFences(
     if (headings.has(i)) closeAll(line.start)
     if (line.text.startsWith(':::')) {
       const match = opener.exec(line.text)
-      if (match !== null && open.length < deepest) {
-        const attributes = readAttributes(match[1] ?? match[3] ?? '')
-        const [typed, ...classes] = [...(match[2] === undefined ? [] : [match[2]]), ...(attributes?.classes ?? [])]
+      const attributes = readAttributes(match?.[1] ?? match?.[3] ?? '')
+      const [typed, ...classes] = [...(match?.[2] === undefined ? [] : [match[2]]), ...(attributes?.classes ?? [])]
+      const opens = typed !== undefined || attributes !== undefined
+      const closes = /^:{3,}$/.test(line.text)
+      if (opens ? open.length >= deepest : closes && buried > 0) {
+        if (opens && buried === 0) problems.push(tooDeep(path, placeOf(line.start, line.end)))
+        buried += opens ? 1 : -1
+        changes.push({ start: line.start, end: line.end, is: '' })
+        found.add(i)
+      } else if (opens) {
         // Braces that hold an id alone make a group of what they hold.
-        if (typed !== undefined || attributes !== undefined) {
-          const name = typed === undefined ? 'group' : (otherNames[typed] ?? typed)
-          changes.push({
-            start: line.start,
-            end: line.end,
-            is: colons(open.length) + written(name, classes, attributes),
-          })
-          open.push({ name, line: i })
-          found.add(i)
-          if (typed !== undefined && !known.has(name))
-            problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
-        }
-      } else if (/^:{3,}$/.test(line.text) && open.length > 0) {
+        const name = typed === undefined ? 'group' : (otherNames[typed] ?? typed)
+        changes.push({ start: line.start, end: line.end, is: colons(open.length) + written(name, classes, attributes) })
+        open.push({ name, line: i })
+        found.add(i)
+        if (typed !== undefined && !known.has(name))
+          problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
+      } else if (closes && open.length > 0) {
         open.pop()
         changes.push({ start: line.start, end: line.end, is: colons(open.length) })
         found.add(i)
@@ -113,6 +117,15 @@ function written(name: string, classes: readonly string[], attributes: Attribute
   ]
   return words.length > 0 ? `${name}{${words.join(' ')}}` : name
 }
+
+const tooDeep = (file: string, place: Position): Problem => ({
+  file,
+  place,
+  rule: 'size',
+  severity: 'warning',
+  reason: `Containers nested deeper than ${deepest}`,
+  note: 'The innermost are left out, their text is not.',
+})
 
 function unknownContainer(file: string, place: Position, name: string): Problem {
   return {

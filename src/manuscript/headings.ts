@@ -38,12 +38,13 @@ export function findPlainHeadings(lines: readonly Line[], dense: boolean): Plain
 
 /** The line of a title under `CHAPTER FOUR`: the next line of text, when it is short, alone and no sentence. */
 function titleAfter(lines: readonly Line[], i: number): number | undefined {
-  const at = lines.findIndex((line, other) => other > i && line.text !== '')
+  let at = i + 1
+  while (at <= i + 3 && lines[at]?.text === '') at++
   const text = lines[at]?.text ?? ''
   const alone = (lines[at + 1]?.text ?? '') === ''
   // Two empty lines between number and title are usual; more are the space before the chapter's text.
   if (
-    at < 0 ||
+    text === '' ||
     at > i + 3 ||
     !alone ||
     text.length > 60 ||

@@ -46,6 +46,7 @@ export function frontMatterEnd(lines: readonly Line[]): number {
 /** Mark the lines of closed code fences and of comments verbatim. Return the lines that open a fence that nobody closes. */
 export function markVerbatim(lines: readonly Line[], from: number): Line[] {
   const open: Line[] = []
+  const endless = new Set<string>()
   for (let i = 0; i < from; i++) verbatim(lines[i])
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]
@@ -58,10 +59,21 @@ export function markVerbatim(lines: readonly Line[], from: number): Line[] {
         ? (text: string) => text.startsWith(mark) && /^(`+|~+)$/.test(text)
         : (text: string) => text.includes('-->')
     if (mark === undefined && !(line.text.startsWith('<!--') && !line.text.includes('-->'))) continue
-    const end = lines.findIndex((other, at) => at > i && closes(other.text))
-    if (end < 0) open.push(line)
-    else for (; i < end; i++) verbatim(lines[i])
-    if (end >= 0) verbatim(lines[end])
+    const kind = mark ?? '-->'
+    if (endless.has(kind)) {
+      open.push(line)
+      continue
+    }
+    let end = i + 1
+    while (end < lines.length && !closes(lines[end]?.text ?? '')) end++
+    // What one cannot find below it, the next cannot either.
+    if (end === lines.length) {
+      open.push(line)
+      endless.add(kind)
+    } else {
+      for (; i < end; i++) verbatim(lines[i])
+      verbatim(lines[end])
+    }
   }
   return open
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import type { Position } from 'unist'
 import type { Work } from '../types/manuscript.js'
 import type { Problem } from '../types/problem.js'
 import type { Edit } from '../types/text.js'
@@ -7,6 +8,7 @@ import { cleanTree } from './clean.js'
 import { findFences } from './fences.js'
 import { shapeFigures } from './figures.js'
 import { type Change, type Laid, lay, offsetOf, placer } from './lay.js'
+import { levelTags } from './level.js'
 import { frontMatterEnd, type Line, markVerbatim, splitLines } from './line.js'
 import { settleLines } from './lines.js'
 import { findLitter } from './litter.js'
@@ -59,7 +61,10 @@ export function readMarkdown(path: string, text: string, reading: Reading): Work
   }
 
   function grow(): Work['chapters'] {
-    const tree = cleanTree(parseMarkdown(laid.text), laid.text)
+    const parsed = parseMarkdown(laid.text)
+    const deep = levelTags(parsed)
+    if (deep !== undefined) problems.push(levelled(path, placeOf(offsetOf(laid, deep.start.offset ?? 0))))
+    const tree = cleanTree(parsed, laid.text)
     tidy(tree)
     alignTree(tree, laid.text)
     shapeFigures(tree)
@@ -78,6 +83,15 @@ export function readMarkdown(path: string, text: string, reading: Reading): Work
     return grown
   }
 }
+
+const levelled = (file: string, place: Position): Problem => ({
+  file,
+  place,
+  rule: 'size',
+  severity: 'warning',
+  reason: 'Tags nested deeper than 128',
+  note: 'The innermost are left out, their text is not; close them.',
+})
 
 function lostNote(file: string, note: Element): Problem {
   return {
@@ -106,9 +120,12 @@ function lineStart(lines: readonly Line[], laid: Laid, at: number): number {
 /** Turn edits into a list in order in which none overlaps another, nor a stretch that is put aside. */
 export function separate(edits: readonly Edit[], aside: readonly Change[] = []): Edit[] {
   const out: Edit[] = []
+  const walls = [...aside].sort((a, b) => a.start - b.start)
+  let wall = 0
   let end = 0
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < end || aside.some((change) => edit.end > change.start && edit.start < change.end)) continue
+    while ((walls[wall]?.end ?? Number.POSITIVE_INFINITY) <= edit.start) wall++
+    if (edit.start < end || (walls[wall]?.start ?? Number.POSITIVE_INFINITY) < edit.end) continue
     out.push(edit)
     end = edit.end
   }

@@ -24,13 +24,15 @@ interface Note {
 export function placeNotes(chapters: readonly Pages[]): Element[] {
   const notes = chapters.flatMap((home) => takeNotes(home.body).map((aside) => noteOf(home, aside)))
   for (const chapter of chapters) lowerTitleNotes(chapter)
+  const byLabel = groupBy(notes, (note) => note.label)
+  const byHome = new Map([...groupBy(notes, (note) => note.home)].map(([home, its]) => [home, firstOf(its)]))
   const wanted = new Map(chapters.map((home) => [home, new Set(referencesIn(home.body).map(labelOf))]))
   for (const home of chapters) {
     const find = (label: string): Element | undefined => {
-      const same = notes.filter((note) => note.label === label)
-      const own = same.find((note) => note.home === home)
-      const free = same.find((note) => !note.taken && wanted.get(note.home)?.has(label) !== true)
-      const note = own ?? free ?? same[0]
+      const same = byLabel.get(label) ?? []
+      const own = byHome.get(home)?.get(label)
+      const free = own ?? same.find((note) => !note.taken && wanted.get(note.home)?.has(label) !== true)
+      const note = free ?? same[0]
       if (note === undefined) return undefined
       const copied = note.taken
       note.taken = true
@@ -45,6 +47,21 @@ export function placeNotes(chapters: readonly Pages[]): Element[] {
   }
   return lost.map((note) => note.aside)
 }
+
+function groupBy<K>(notes: readonly Note[], keyOf: (note: Note) => K): Map<K, Note[]> {
+  const groups = new Map<K, Note[]>()
+  for (const note of notes) {
+    const key = keyOf(note)
+    const group = groups.get(key)
+    if (group) group.push(note)
+    else groups.set(key, [note])
+  }
+  return groups
+}
+
+/** The first note of each label. */
+const firstOf = (notes: readonly Note[]): ReadonlyMap<string, Note> =>
+  new Map([...notes].reverse().map((note) => [note.label, note]))
 
 const isNote = (node: RootContent | ElementContent): node is Element =>
   isElement(node, 'aside') && node.properties.role === 'doc-footnote'

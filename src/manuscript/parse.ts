@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import type { Root as Mdast, Nodes, Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { directiveFromMarkdown } from 'mdast-util-directive'
@@ -10,7 +10,10 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { propertiesOf } from './attributes.js'
+import { labelsOf } from './labels.js'
+import { type Portion, portionsOf } from './portions.js'
 import { type InlineNote, type Span, spans, spansFromMarkdown } from './spans.js'
 
 // A table has a row of dashes under its head; without one the extension is left out, for it slows every paragraph.
@@ -18,8 +21,11 @@ const hasTable = (text: string): boolean =>
   text.includes('|') &&
   text.split('\n').some((line) => line.includes('|') && line.includes('-') && /^[\s>|:-]+$/.test(line))
 
-/** Turn Markdown into hast, with `raw` nodes for HTML, containers as `div` of their name, and notes under the author's labels. */
-export function parseMarkdown(text: string): Root {
+/**
+ * Turn Markdown into hast, with `raw` nodes for HTML, containers as `div` of their name, and notes under the author's labels. The parser
+ * is given portions of the text, of `size` characters or a little more.
+ */
+export function parseMarkdown(text: string, size?: number): Root {
   const { flow } = directive()
   const tables = hasTable(text)
   // The same goes for spans and notes in the line.
@@ -30,6 +36,7 @@ export function parseMarkdown(text: string): Root {
       // The text half of directives would eat the minutes of 8:35.
       { ...(flow === undefined ? {} : { flow }) },
       gfmFootnote(),
+      labelsOf(text),
       ...(tables ? [gfmTable()] : []),
       ...(spanned ? [spans] : []),
     ])
@@ -40,7 +47,8 @@ export function parseMarkdown(text: string): Root {
       ...(spanned ? [spansFromMarkdown] : []),
     ])
     .use(remarkParse)
-  const mdast: Mdast = processor.parse(text)
+  const parts = portionsOf(text, size).map((portion) => placed(processor.parse(portion.text), portion))
+  const mdast: Mdast = { type: 'root', children: parts.flatMap((part) => part.children) }
   const notes: Element[] = []
   const tree = toHast(mdast, {
     allowDangerousHtml: true,
@@ -49,16 +57,7 @@ export function parseMarkdown(text: string): Root {
       containerDirective: (state, node: ContainerDirective) =>
         element(node, 'div', containerProperties(node), state.wrap(state.all(node), true)),
       // A leaf directive means nothing here: its line stays as it was typed.
-      leafDirective: (_, node: LeafDirective) => {
-        const { start, end } = node.position ?? {}
-        return element(node, 'p', {}, [
-          {
-            type: 'text',
-            value: text.slice(start?.offset, end?.offset),
-            ...(node.position ? { position: node.position } : {}),
-          },
-        ])
-      },
+      leafDirective: (_, node: LeafDirective) => element(node, 'p', {}, [asTyped(node)]),
       span: (state: State, node: Span & Nodes) =>
         element(node, 'span', propertiesOf(node.attributes), state.all(node) as ElementContent[]),
       inlineNote: (state: State, node: InlineNote & Nodes) => {
@@ -69,8 +68,10 @@ export function parseMarkdown(text: string): Root {
         return element(node, 'a', { role: 'doc-noteref', href: `#${id}` }, [])
       },
       // Notes keep the author's labels here; they are numbered once the chapters are known.
-      footnoteReference: (_, node: { identifier: string } & Nodes) =>
-        element(node, 'a', { role: 'doc-noteref', href: `#${node.identifier}` }, []),
+      footnoteReference: (state: State, node: { identifier: string } & Nodes) =>
+        state.footnoteById.has(node.identifier.toUpperCase())
+          ? element(node, 'a', { role: 'doc-noteref', href: `#${node.identifier}` }, [])
+          : asTyped(node),
       footnoteDefinition: (state: State, node: { identifier: string } & Parents) =>
         element(node, 'aside', { role: 'doc-footnote', id: node.identifier }, state.wrap(state.all(node), true)),
     },
@@ -78,6 +79,23 @@ export function parseMarkdown(text: string): Root {
   const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [] }
   root.children.push(...notes)
   return root
+
+  function asTyped({ position }: Nodes): Text {
+    const value = text.slice(position?.start.offset, position?.end.offset)
+    return { type: 'text', value, ...(position ? { position } : {}) }
+  }
+}
+
+/** Give the nodes of a portion their places in the whole text. */
+function placed(tree: Mdast, { at, line }: Portion): Mdast {
+  if (at === 0) return tree
+  visit(tree, ({ position }) => {
+    for (const point of position ? [position.start, position.end] : []) {
+      point.line += line
+      point.offset = (point.offset ?? 0) + at
+    }
+  })
+  return tree
 }
 
 function containerProperties({ name, attributes }: ContainerDirective): Element['properties'] {

@@ -10,6 +10,9 @@ import { isTangled } from './tangle.js'
 const longest = 64 * 1024
 const deepest = 32
 
+/** A line that begins a note begins a paragraph. */
+const note = /^\[\^[^\]\s]+\]:/
+
 interface Stretch {
   readonly token: string
   readonly start: number
@@ -49,16 +52,25 @@ export function tame({ file, text, lines, placeOf, alone, dense }: Wild): Tamed 
     if (line === undefined || line.text === '') continue
     let last = i
     const goesOn = (next: number): boolean =>
-      !dense && next < lines.length && lines[next]?.text !== '' && !alone.has(next)
+      !dense &&
+      next < lines.length &&
+      lines[next]?.text !== '' &&
+      !alone.has(next) &&
+      !note.test(lines[next]?.text ?? '')
     if (!alone.has(i)) while (goesOn(last + 1)) last++
     const end = lines[last]?.end ?? line.end
-    const long = end - line.start > longest
+    const flat = lines.slice(i, last + 1).map(flattened)
+    const left = flat.reduce(
+      (sum, its) => sum + (its?.is.length ?? 0) - (its ? its.end - its.start : 0),
+      end - line.start,
+    )
+    const long = left > longest
     if (long || (!line.verbatim && isTangled(text.slice(line.start, end)))) {
       const token = `\ufffc${stretches.length}\ufffc`
       changes.push({ start: line.start, end, is: token })
       stretches.push({ token, start: line.start, end })
       if (long) {
-        const size = `Paragraph of ${Math.round((end - line.start) / 1024)} kB`
+        const size = `Paragraph of ${Math.round(left / 1024)} kB`
         tell(line, size, 'It is read as plain text; divide it with empty lines.')
       } else
         tell(
@@ -69,30 +81,26 @@ export function tame({ file, text, lines, placeOf, alone, dense }: Wild): Tamed 
       i = last
       continue
     }
-    for (; i <= last; i++) flatten(lines[i])
+    for (const its of flat) {
+      if (its === undefined) continue
+      changes.push(its)
+      tell(line, `Nesting deeper than ${deepest}`, 'It is flattened.')
+    }
+    i = last
   }
   return { changes, problems, stretches }
+}
 
-  function flatten(line: Line | undefined): void {
-    if (line === undefined || line.end - line.start <= deepest) return
-    // Containers nest by the number of their colons, from three.
-    if (/^:{36,}/.test(line.text)) {
-      changes.push({ start: line.start, end: line.end, is: '' })
-      tell(line, 'Containers nested deeper than 32', 'The innermost are left out, their text is not.')
-      return
-    }
-    const markers = /^(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)+/.exec(line.text)?.[0] ?? ''
-    const count = markers.replace(/[ \t\d]/g, '').length
-    const indent = line.end - line.start - line.text.length
-    if (count <= deepest && indent <= deepest * 4) return
-    if (/^[-*+>\s]+$/.test(line.text) && count === line.text.length) return
-    changes.push({
-      start: line.start,
-      end: line.end,
-      is: count > deepest ? line.text.slice(markers.length) : line.text,
-    })
-    tell(line, 'Nesting deeper than 32', 'It is flattened.')
-  }
+/** What becomes of a line that is nested, or set in, deeper than 32. */
+function flattened(line: Line): Change | undefined {
+  const { start, end, text } = line
+  if (end - start <= deepest) return undefined
+  const markers = /^(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)+/.exec(text)?.[0] ?? ''
+  const count = markers.replace(/[ \t\d]/g, '').length
+  const indent = end - start - text.length
+  if (count <= deepest && indent <= deepest * 4) return undefined
+  if (/^[-*+>\s]+$/.test(text) && count === text.length) return undefined
+  return { start, end, is: count > deepest ? text.slice(markers.length) : text }
 }
 
 /** Put the stretches that were put aside back into a tree, as plain text. */

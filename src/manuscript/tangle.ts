@@ -4,7 +4,7 @@ const deepest = 64
 const longestRun = 64
 
 /** Elements that hold nothing, or that the next of their kind ends: they do not nest. */
-const flat = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|p|param|source|td|th|tr|track|wbr)$/i
+export const flat = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|p|param|source|td|th|tr|track|wbr)$/i
 
 /**
  * Turn a paragraph of Markdown into whether its brackets, emphasis or tags nest so deep, or are left open so often, that a

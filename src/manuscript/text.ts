@@ -28,6 +28,7 @@ export function readText(path: string, text: string, reading: Reading): Work {
   const edits = separate(allowed(mended, switches.off, reading))
   const questions = heard(settled.questions, switches.off, reading)
   const laid = lay(text, [...switches.changes, ...edits])
+  const titles = new Set(headings.flatMap(({ title }) => (title === undefined ? [] : [lines[title]?.start])))
   const starts = new Map(headings.map((heading) => [lines[heading.line]?.start ?? 0, heading]))
   const gaps = new Set(settled.gaps.filter((at) => isOn('gaps', at, switches.off, reading)))
   const found: { title?: Root; children: RootContent[] }[] = [{ children: [] }]
@@ -35,7 +36,7 @@ export function readText(path: string, text: string, reading: Reading): Work {
     const heading = starts.get(block.origin)
     const body = found.at(-1)?.children
     if (heading !== undefined) found.push({ title: { type: 'root', children: inline(block) }, children: [] })
-    else if (isTitleOf(block, headings, lines)) found.at(-1)?.title?.children.push(h('br', [], []), ...inline(block))
+    else if (titles.has(block.origin)) found.at(-1)?.title?.children.push(h('br', [], []), ...inline(block))
     else {
       if (gaps.has(block.origin)) body?.push(h('hr', ['gap'], []))
       body?.push(block.text === '* * *' ? h('hr', ['break'], []) : paragraph(block))
@@ -114,10 +115,6 @@ function blocksOf(laid: Laid): Block[] {
     blocks.push({ text: match[0].trimEnd(), at: match.index, origin })
   }
   return blocks
-}
-
-function isTitleOf(block: Block, headings: ReturnType<typeof findPlainHeadings>, lines: readonly Line[]): boolean {
-  return headings.some(({ title }) => title !== undefined && lines[title]?.start === block.origin)
 }
 
 /** Turn a block into a paragraph; line ends that are left in it are the author's. */
