@@ -1,5 +1,5 @@
 import type { Problem } from '../types/problem.js'
-import { readWindows } from './litter.js'
+import { readWindows } from './mojibake.js'
 
 export interface Decoded {
   readonly text: string

@@ -1,92 +1,65 @@
 import type { Problem } from '../types/problem.js'
 import type { Edit } from '../types/text.js'
 import type { placer } from './lay.js'
+import { findMojibake, windowsLetter } from './mojibake.js'
+
+// Names of entities in the order of Latin-1, from U+00A0.
+const latin =
+  `nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para
+  middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc
+  Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig
+  agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc
+  otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml`.split(/\s+/)
 
 // The entities that word processors and archives leave in text. `&lt;`, `&gt;` and `&amp;` stay: undone, they could become markup.
-const named: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  mdash: '—',
-  ndash: '–',
-  quot: '"',
-  apos: "'",
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  shy: '',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  acirc: 'â',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  szlig: 'ß',
-  ccedil: 'ç',
-  ntilde: 'ñ',
-  iuml: 'ï',
-  euml: 'ë',
-  ocirc: 'ô',
-  aelig: 'æ',
-  oelig: 'œ',
-  pound: '£',
-  copy: '©',
-  deg: '°',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  middot: '·',
-  times: '×',
-  frac12: '½',
-  emsp: ' ',
-  ensp: ' ',
-  thinsp: ' ',
-  zwnj: '',
-  zwj: '',
-}
+const named: ReadonlyMap<string, string> = new Map([
+  ...latin.map((name, i) => [name, String.fromCharCode(0xa0 + i)] as const),
+  ...Object.entries({
+    ndash: '–',
+    mdash: '—',
+    horbar: '―',
+    quot: '"',
+    apos: "'",
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    sbquo: '‚',
+    ldquo: '“',
+    rdquo: '”',
+    bdquo: '„',
+    lsaquo: '‹',
+    rsaquo: '›',
+    prime: '′',
+    Prime: '″',
+    bull: '•',
+    dagger: '†',
+    Dagger: '‡',
+    hearts: '♥',
+    trade: '™',
+    euro: '€',
+    minus: '−',
+    OElig: 'Œ',
+    oelig: 'œ',
+    Scaron: 'Š',
+    scaron: 'š',
+    Yuml: 'Ÿ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    shy: '',
+    zwnj: '\u200c',
+    zwj: '\u200d',
+  }),
+])
 const unsafe = new Set(['<', '>', '&', '`', '*', '_', '\\', '[', ']', '#', '\n', '\r'])
 
-// The bytes 80 to 9F of Windows-1252, by which mojibake is turned back.
-const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/** Turn bytes into text, one letter a byte. */
-export function readWindows(bytes: Uint8Array): string {
-  const parts: string[] = []
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 8192) {
-    const codes = Array.from(bytes.subarray(at, at + 8192), (byte) =>
-      byte >= 0x80 && byte <= 0x9f ? windows.charCodeAt(byte - 0x80) : byte,
-    )
-    parts.push(String.fromCharCode(...codes))
-  }
-  return parts.join('')
-}
-
-function byteOf(letter: string): number {
-  const code = letter.charCodeAt(0)
-  const high = windows.indexOf(letter)
-  return high >= 0 ? 0x80 + high : code < 0x100 ? code : -1
-}
-
-/** What UTF-8 bytes, read as Windows-1252, once were; nothing when they were no such thing. */
-function unmangle(mangled: string): string | undefined {
-  const bytes = Uint8Array.from(mangled, byteOf)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
 function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return named[name]
+  if (!name.startsWith('#')) return named.get(name)
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
   // 128 to 159 are what Windows-1252 had there, as browsers read them.
   const letter =
     code >= 0x80 && code <= 0x9f
-      ? windows[code - 0x80]
+      ? windowsLetter(code)
       : code >= 32 && code < 0x110000
         ? String.fromCodePoint(code)
         : undefined
@@ -108,23 +81,13 @@ export function findLitter(
     edits.push({ file: path, start: match.index, end: match.index + match[0].length, was: match[0], is, rule, sure })
   }
   if (text.includes('&')) {
-    for (const match of text.matchAll(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});/g)) {
+    // Some programs escape what is escaped already: `&amp;mdash;`.
+    for (const match of text.matchAll(/&(?:amp;){0,3}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});/g)) {
       const is = entity(match[1] ?? '')
       if (is !== undefined) edit(match, is, 'entities', 1)
     }
   }
-  if (/[ÃâÂ]/.test(text)) {
-    // The lead byte of two or three, then that many bytes of the second kind: no real word looks like that.
-    for (const match of text.matchAll(
-      /(?:â[€\u0080-\u00bf‚„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/g,
-    )) {
-      const is = unmangle(match[0])
-      if (is !== undefined) edit(match, is, 'encoding', 0.95)
-    }
-    // The closing quote loses its last byte on the way, for it has no letter in Windows-1252.
-    for (const match of text.matchAll(/â€(?![\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/g))
-      edit(match, '”', 'encoding', 0.8)
-  }
+  for (const its of findMojibake(text)) edits.push({ file: path, ...its, rule: 'encoding' })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   for (const match of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]+|(?<!^)\ufeff/g)) {
     edit(match, '', 'control', 1)

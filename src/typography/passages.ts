@@ -84,7 +84,7 @@ export function setPassage(weave: Weave, setting: Setting, around: Around): SetP
 function apart(text: string, stretches: readonly Tongue[]): string {
   let out = ''
   let at = 0
-  const without = (part: string): string => part.replace(/["“”„‟«»'‘’‚‛‹›]/g, ' ')
+  const without = (part: string): string => part.replace(/["“”„‟«»'‘’‚‛‹›–—―-]/g, ' ')
   for (const { start, end } of stretches) {
     out += without(text.slice(at, start)) + text.slice(start, end)
     at = end

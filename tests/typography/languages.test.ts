@@ -22,7 +22,7 @@ const styles = [
 // What people type, right and wrong, in the language and out of it.
 const sentences: Readonly<Record<string, readonly string[]>> = {
   any: [
-    '*"Mon"* - "*dié*", so.',
+    '*"Mon"*, so "*dié*" - no.',
     'Na -- "no" -- ma (p. 5, 50 %).',
     '“La—le“ ... 1914-18, 12:30!',
     'La\u00a0le ; lu : li ! La ?',

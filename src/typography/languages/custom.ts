@@ -20,7 +20,7 @@ export function customOf(lang: string, text: string): Custom | undefined {
 
 /** The dash inside sentences that is typed most often; that before a speech does not tell. */
 function dashIn({ dashes: { marks } }: Language, text: string): string {
-  const scores = marks.map((mark) => count(text, new RegExp(`(?<=\\S) ${mark} (?=\\S)`, 'g')))
+  const scores = marks.map((mark) => count(text, new RegExp(`(?<=\\S)[ \\u00a0]${mark} (?=\\S)`, 'g')))
   const most = Math.max(...scores)
   return marks[most > 0 ? scores.indexOf(most) : 0] ?? '–'
 }

@@ -64,9 +64,7 @@ export function bindingsIn({ bindings: its }: Language): Rule {
 /** Each finds words with the spaces that are bound, and nothing after the last of these. */
 function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): RegExp[] {
   const free = "(?<![\\p{L}\\p{N}\\p{M}’'-])"
-  // At the beginning of a sentence they have a capital.
-  const both = (word: string): string => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escaped(word.slice(1))}`
-  const one = (words: string): string => words.trim().split(/\s+/).map(both).join('|')
+  const one = (words: string): string => words.trim().split(/\s+/).map(capitalised).join('|')
   return [
     units,
     initials,
@@ -79,6 +77,13 @@ function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): Re
   ]
 }
 
-const phrase = (words: string): string => words.trim().split(' ').map(escaped).join('[ \\n]')
+const phrase = (words: string): string => {
+  const [first = '', ...rest] = words.trim().split(' ')
+  return [capitalised(first), ...rest.map(escaped)].join('[ \\n]')
+}
+
+/** A word that may have a capital, at the beginning of a sentence. */
+const capitalised = (word: string): string =>
+  `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escaped(word.slice(1))}`
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

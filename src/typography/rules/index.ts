@@ -9,6 +9,7 @@ import { dotsIn } from './dots.js'
 import { ellipses } from './ellipses.js'
 import { inHouse } from './house.js'
 import { litter } from './litter.js'
+import { oddMarks } from './odd.js'
 import { primes } from './primes.js'
 import { quotationsIn } from './quotations.js'
 import { quotes } from './quotes.js'
@@ -21,7 +22,7 @@ import { strokesIn } from './strokes.js'
  * The rules, in the order they are applied. Litter goes first, for it hides letters from each other; feet and inches before
  * quotes would pair with them; dashes and spaces after quotes, for which way a quote looks tells what they mean.
  */
-export const rules: readonly Rule[] = [litter, primes, ellipses, quotes, dashes, ranges, spaces, bindings]
+export const rules: readonly Rule[] = [litter, oddMarks, primes, ellipses, quotes, dashes, ranges, spaces, bindings]
 
 /** Turn the habits of a work into the rules for what it says in the language of these habits, in order. */
 export function rulesFor(habits: Habits): readonly Rule[] {
@@ -40,6 +41,7 @@ function rulesIn(language: Language, { lang, style = {}, customs }: Habits): rea
   const mark = custom?.dash ?? language.dashes.marks[0] ?? '–'
   return [
     litter,
+    oddMarks,
     primes,
     dotsIn(language),
     ...(marks ? [quotationsIn(language, marks)] : []),

@@ -24,6 +24,7 @@ export const litter: Rule = {
 /** In English, no-break spaces are kept after titles and numbers only, and round what is set with them. */
 function isBound(text: string, start: number, end: number): boolean {
   if (end - start > 1) return false
+  if (/[«‹]/.test(text[start - 1] ?? '') || /[»›]/.test(text[end] ?? '')) return true
   return (
     /(?:\p{Lu}\p{L}{0,5}\.?|\d)$/u.test(text.slice(Math.max(0, start - 8), start)) &&
     /^[\p{Lu}\d]|^[ap]\.?m\b/u.test(text.slice(end, end + 3))

@@ -51,7 +51,7 @@ export function quotationsIn(language: Language, quotation: Quotation): Rule {
 const wordsOf = (words = ''): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 function decide(text: string, quotation: Quotation, elisions: Elisions) {
-  const found = [...text.matchAll(marks)].map((match) => markOf(match[0], match.index))
+  const found = [...text.matchAll(marks)].flatMap((match) => marksOf(text, match[0], match.index, elisions.lead))
   const corrections: Correction[] = []
   const open: Opened[] = []
   // The last mark that may close a single quotation.
@@ -89,8 +89,13 @@ function decide(text: string, quotation: Quotation, elisions: Elisions) {
   return { corrections, open }
 }
 
-function markOf(typed: string, at: number): Mark {
-  return { at, end: at + typed.length, typed, single: typed.length === 1 && /['‘’‚‛‹›´`]/.test(typed) }
+/** Two single marks are a double one, but where the second belongs to a word that has lost its beginning: `''t Is laat'`. */
+function marksOf(text: string, typed: string, at: number, lead: Elisions['lead']): Mark[] {
+  const end = at + typed.length
+  const word = typed === "''" ? /^\p{L}+/u.exec(text.slice(end, end + 20))?.[0].toLowerCase() : undefined
+  if (word !== undefined && lead.has(word))
+    return [at, at + 1].map((start) => ({ at: start, end: start + 1, typed: "'", single: true }))
+  return [{ at, end, typed, single: typed.length === 1 && /['‘’‚‛‹›´`]/.test(typed) }]
 }
 
 const pairAt = ({ outer, inner }: Quotation, level: number): Pair => [outer, inner][level] ?? third

@@ -22,7 +22,7 @@ export const quotes: Rule = {
       continued: passage.open.includes('‘'),
       ...(passage.habits.elided && { elided: passage.habits.elided }),
     })
-    const glyphs = glyphsOf(marks, passage.habits.style)
+    const glyphs = glyphsOf(text, marks, passage.habits.style)
     const corrections = marks.map((mark, i): Correction => correction(text, mark, glyphs[i] ?? mark.typed))
     return markUnclosed(passage, marks, corrections).filter(
       ({ start, end, is, ask }) => ask !== undefined || text.slice(start, end) !== is,

@@ -5,9 +5,10 @@ import { type Correction, isEnglish, type Rule } from '../rule.js'
 export const spaces: Rule = {
   name: 'spaces',
   correct: ({ text, habits }) => {
-    const english = isEnglish(habits.lang)
+    // Where the house has German marks, “ is a closing one.
+    const english = isEnglish(habits.lang) && habits.style?.quotes !== 'german'
     if (!/[ \t\u00a0\u202f]{2}|^\s|\s$|[ \t\u00a0\u202f][,;:.!?”’\u2028\n]|[“‘\u2028][ \t\u00a0]/.test(text)) return []
-    const stops = english ? undefined : languageOf(habits.lang)?.stops
+    const stops = languageOf(habits.lang)?.stops
     const corrections: Correction[] = []
     for (const match of text.matchAll(/[ \t\u00a0\u202f]+/g)) {
       const start = match.index

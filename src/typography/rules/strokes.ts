@@ -71,6 +71,7 @@ function isDash(its: Stroke, spoken: boolean): boolean {
   if (marks !== '-') return before !== '' || after !== '' || marks !== '–' || !isLetter(left) || !isLetter(right)
   if (before !== '' && after !== '') return true
   if (isEnd(right) && after === '') return isLetter(left) || /[,.!?…]/.test(left)
+  if (before !== '' && /[.,;:!?…]/.test(right)) return true
   // Spanish asides inside a speech, typed with hyphens.
   return spoken && (before !== '' ? isLetter(right) : !isLetter(right) || after !== '')
 }
