@@ -313,7 +313,7 @@ export async function checkOut(out: string, manuscript: string): Promise<void> {
 /** Write finished files: each appears whole or not at all, and replaces a file of its name; others are left alone. */
 export async function writeFiles(out: string, files: readonly MadeFile[]): Promise<string[]> {
   const folder = resolve(out)
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolder(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST' || error.code === 'ENOTDIR')
       throw new NoBook(`The output folder "${out}" is a file or lies in one, expected a folder, such as --out dist`)
     throw new NoBook(`The output folder "${out}" cannot be made (${error.code}), expected a place where you may write`)
@@ -334,6 +334,18 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
     throw error
   }
   return files.map((file) => join(out, file.name))
+}
+
+/** Make a folder and those it lies in. Node's own way never ends where a system, such as /proc, knows no parent it may make. */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = []
+  for (let at = folder; at !== dirname(at) && !(await stat(at).catch(() => undefined)); at = dirname(at))
+    missing.push(at)
+  for (const at of missing.reverse())
+    await mkdir(at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  await mkdir(folder, { recursive: true })
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
@@ -397,7 +409,7 @@ export async function startFolder(
   const refuse = (error: NodeJS.ErrnoException) => {
     throw new NoBook(`The folder "${folder}" cannot be written (${error.code}), expected a place where you may write`)
   }
-  await mkdir(folder, { recursive: true }).catch(refuse)
+  await makeFolder(resolve(folder)).catch(refuse)
   const written: string[] = []
   const kept: string[] = []
   for (const { path, text } of files) {

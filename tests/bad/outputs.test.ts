@@ -25,6 +25,11 @@ describe('places where books cannot be written', () => {
     await expect(writeFiles('/proc/self', [book('a.epub')])).rejects.toThrow(/could not be written to "\/proc\/self"/)
   })
 
+  it('a place where no folder can be made', async () => {
+    if (!existsSync('/proc/self')) return
+    await expect(writeFiles('/proc/nowhere/out', [book('a.epub')])).rejects.toThrow(/cannot be made \(ENOENT\)/)
+  })
+
   it('a disk that is full: what was there stays, and no draft is left', async () => {
     const out = join(bench, 'full')
     mkdirSync(out)

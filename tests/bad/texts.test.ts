@@ -83,6 +83,7 @@ describe('nesting without end', () => {
   it.each([
     ['quotations', '>'.repeat(N)],
     ['quotations apart', '> '.repeat(N)],
+    ['quotations line by line', Array.from({ length: 1000 }, (_, i) => `${'>'.repeat(i + 1)} word`).join('\n')],
     ['lists', '- '.repeat(N)],
     ['indented lists', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i * 2)}- item`).join('\n')],
     ['emphasis', `${'*a '.repeat(N)}${' a*'.repeat(N)}`],
@@ -91,12 +92,45 @@ describe('nesting without end', () => {
     ['open brackets', '['.repeat(N)],
     ['pictures', `${'!['.repeat(N)}a${'](a)'.repeat(N)}`],
     ['elements', `${'<div>'.repeat(N)}a${'</div>'.repeat(N)}`],
+    ['elements with empty lines', `${'<div>\n\n'.repeat(1000)}a\n\n${'</div>\n\n'.repeat(1000)}`],
     ['elements in a line', `a ${'<i>'.repeat(N)}a${'</i>'.repeat(N)}`],
-    ['containers', `${'::: letter\n'.repeat(500)}a\n${':::\n'.repeat(500)}`],
-    ['containers by their colons', Array.from({ length: 200 }, (_, i) => `${':'.repeat(203 - i)} letter`).join('\n')],
+    ['containers', `${'::: letter\n'.repeat(N)}a\n${':::\n'.repeat(N)}`],
+    ['containers by their colons', Array.from({ length: 1000 }, (_, i) => `${':'.repeat(1003 - i)} letter`).join('\n')],
   ])('of %s takes no time, and loses no word', { timeout: 15_000 }, async (name, knot) => {
     const folder = lay(`deep ${name}`, { 'a.md': `# One\n\nBefore it.\n\n${knot} deepest\n\nAfter it.\n` })
     const words = await wordsOf(folder)
     for (const word of ['Before it.', 'deepest', 'After it.']) expect(words).toContain(word)
+  })
+})
+
+describe('containers nested too deep', () => {
+  it('are left out from the ninth on, in pairs, and told once', async () => {
+    const folder = lay('ninth', {
+      'a.md': `${'::: letter\n'.repeat(10)}Deepest.\n${':::\n'.repeat(10)}\nAfter it.\n`,
+    })
+    expect((await told(folder)).filter((its) => its.includes('| size |'))).toEqual([
+      'a.md | 9:1 | size | Containers nested deeper than 8',
+    ])
+    const words = await wordsOf(folder)
+    expect(words.match(/"letter"/g)).toHaveLength(8)
+    expect(words).toMatch(/Deepest\..*After it\./)
+    expect(words).not.toContain(':::')
+  })
+})
+
+describe('notes', () => {
+  it('are notes however many stand together', async () => {
+    const numbers = Array.from({ length: 3000 }, (_, i) => i)
+    const text = numbers.map((i) => `Word${i}.[^${i}]`).join('\n\n')
+    const notes = numbers.map((i) => `[^${i}]: Note ${i} of many.`).join('\n')
+    const words = await wordsOf(lay('notes', { 'a.md': `# One\n\n${text}\n\n${notes}\n` }))
+    expect(words.match(/"doc-footnote"/g)).toHaveLength(3000)
+    expect(words).not.toContain('[^')
+  })
+
+  it('that are not there leave their labels in the text', async () => {
+    expect(await wordsOf(lay('no note', { 'a.md': 'It was late.[^x] And `[^x]: no note`.\n' }))).toContain(
+      'late.[^x] And',
+    )
   })
 })
