@@ -40,7 +40,7 @@ const sequences = new RegExp(sequence, 'g')
 // What no language writes: these pairs, and a capital with such a letter right after a small one. A capital Ã or Å before a closing
 // mark or a guillemet may be the end of a word.
 const certain =
-  /ð\u0178|â[€„‚]|Ã[¡-ª¬®-º¼-¾]|Â[¡-§©®°-·¼-¾]|(?<=\p{Ll})[\u00c2-\u00d6\u00d8-\u00de][\u0080-\u009f¡-ª¬-º¼-¿‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”]|(?<!\p{Lu})Â\u00a0/u
+  /ð\u0178|â[€„‚]|Ã[¡-ª¬®-º¼-¾]|Â[¡-§©®°-·¼-¾]|(?<=\p{Ll})[\u00c2-\u00d6\u00d8-\u00de][\u0080-\u009f¡-¿‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”]|(?<!\p{Lu})Â\u00a0/u
 // Three letters in a row that all look like it.
 const many = 3
 
