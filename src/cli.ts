@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { Start, StartQuestion } from './init.js'
-import { report, reportJson } from './report.js'
+import { report, reportJson } from './report/terminal.js'
 import { NoBook } from './types/problem.js'
 
 /** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE), 130 broken off. */
@@ -22,6 +22,7 @@ interface BuildFlags {
   readonly quiet?: boolean
   readonly cache: boolean
   readonly timings?: boolean
+  readonly report: boolean
 }
 
 const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -46,6 +47,7 @@ program
   .option('--json', 'print what was made as JSON')
   .option('--quiet', 'print problems only')
   .option('--no-cache', 'neither read nor write anything kept from former builds')
+  .option('--no-report', 'leave out the report of every mark that was set')
   .option('--timings', 'print how long each stage took')
   .action(build)
 
@@ -98,6 +100,7 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   const made = await make(manuscript, {
     out: flags.out,
     onStage: (stage) => watch.begin(stage),
+    report: flags.report,
     ...(flags.only && { only: flags.only.split(',').map((name) => name.trim()) }),
     ...(flags.theme && { theme: flags.theme }),
     ...(flags.format && { format: flags.format }),

@@ -43,6 +43,7 @@ export async function readManuscript(path: string): Promise<Manuscript> {
   }
   return {
     name: basename(root),
+    ...(config && { config }),
     ...planned({ path: config?.path ?? 'book.yaml', meta: own, places }, texts, [...said, ...problems]),
     assets: files.filter((file) => ASSETS.has(extname(file.path).toLowerCase())),
   }
@@ -222,6 +223,7 @@ export async function readDesign(
     ownStyles,
     faces,
     epub: Object.fromEntries(named('epub', '').map(([path, text]) => [basename(path), text])),
+    report: Object.fromEntries(named('report', '').map(([path, text]) => [basename(path), text])),
     problems: [...missing, ...problems],
   }
 }
@@ -395,6 +397,16 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()
+}
+
+/** The way from the folder of the finished books to the manuscript's, as an address. */
+export const wayTo = (folder: string, out: string): string =>
+  relative(resolve(out), resolve(folder)).split(sep).map(encodeURIComponent).join('/')
+
+/** Fleuron's own version. */
+export async function ownVersion(): Promise<string> {
+  const file: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  return file.version
 }
 
 /** The folder that a manuscript's file names start from, for messages: itself, or that of a single file. */

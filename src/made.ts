@@ -4,6 +4,7 @@ import type { Edition } from './types/edition.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import type { Problem } from './types/problem.js'
+import type { SetMark } from './types/report.js'
 import type { Question, SetWork } from './types/text.js'
 
 /** What a build made. */
@@ -17,6 +18,8 @@ export interface Made {
   readonly marks: number
   readonly questions: readonly Question[]
   readonly problems: readonly Problem[]
+  /** The marks that were set, each with its place. */
+  readonly edits: readonly SetMark[]
   readonly files: readonly MadeBook[]
 }
 
@@ -33,22 +36,16 @@ export interface MadeBook {
 /** A build at its end: every stage's value, and the files with the places where they were written. */
 export interface Build {
   readonly folder: string
-  readonly manuscript: Manuscript
   readonly set: SetWork
   readonly book: Book
-  readonly edition: Edition
+  readonly edits: readonly SetMark[]
+  readonly problems: readonly Problem[]
   readonly files: readonly MadeFile[]
   readonly paths: readonly string[]
 }
 
 /** Turn a build into what is told of it. */
-export function summarise({ folder, manuscript, set, book, edition, files, paths }: Build): Made {
-  const problems = [
-    ...manuscript.problems,
-    ...set.problems,
-    ...edition.problems,
-    ...files.flatMap((file) => file.problems),
-  ]
+export function summarise({ folder, set, book, edits, problems, files, paths }: Build): Made {
   return {
     folder,
     title: book.meta.title,
@@ -56,7 +53,8 @@ export function summarise({ folder, manuscript, set, book, edition, files, paths
     words: set.chapters.reduce((sum, chapter) => sum + countWords(textOf(chapter.body)), 0),
     marks: set.edits.length,
     questions: set.questions,
-    problems: once(problems),
+    problems,
+    edits,
     files: files.map(({ name, bytes, pages, sheets }, i) => ({
       name,
       path: paths[i] ?? name,
@@ -69,7 +67,21 @@ export function summarise({ folder, manuscript, set, book, edition, files, paths
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
 
-/** The same stylesheet serves several outputs: what it lacks is said once. */
-function once(problems: readonly Problem[]): Problem[] {
+/** The stages that have something to say of what they were given. */
+export interface Stages {
+  readonly manuscript: Manuscript
+  readonly set: SetWork
+  readonly edition: Edition
+  readonly files: readonly MadeFile[]
+}
+
+/** Turn what the stages say into one list. The same stylesheet serves several outputs: what it lacks is said once. */
+export function problemsOf({ manuscript, set, edition, files }: Stages): Problem[] {
+  const problems = [
+    ...manuscript.problems,
+    ...set.problems,
+    ...edition.problems,
+    ...files.flatMap((file) => file.problems),
+  ]
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
 }

@@ -1,7 +1,7 @@
 import { bind } from './book/bind.js'
 import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
-import { checkOut, folderOf, readDesign, readManuscript, writeFiles } from './disk.js'
+import { checkOut, folderOf, ownVersion, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
 import { type Made, summarise } from './made.js'
 import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
@@ -10,6 +10,10 @@ import { openPress } from './output/press.js'
 import { usesLetter } from './output/print.js'
 import { readCover } from './pictures/cover.js'
 import { placePictures } from './pictures/place.js'
+import { accountOf } from './report/account.js'
+import { manifest } from './report/manifest.js'
+import { setMarks } from './report/marks.js'
+import { reportPage } from './report/page.js'
 import { requestedFonts } from './style/faces.js'
 import type { Book } from './types/book.js'
 import type { Design } from './types/design.js'
@@ -17,7 +21,7 @@ import type { Edition } from './types/edition.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import { NoBook } from './types/problem.js'
-import type { SetWork } from './types/text.js'
+import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
 import { normaliseText } from './typography/plain.js'
 import { survey } from './typography/survey.js'
@@ -25,6 +29,7 @@ import { survey } from './typography/survey.js'
 export type { Made, MadeBook } from './made.js'
 export type { Problem } from './types/problem.js'
 export { NoBook } from './types/problem.js'
+export type { SetMark } from './types/report.js'
 export type { Edit, Question } from './types/text.js'
 
 /** What a build may be told. Every field is optional but where the books go. */
@@ -39,6 +44,8 @@ export interface Options {
   readonly format?: string
   /** A folder shaped like `templates/`, whose files stand before Fleuron's own. */
   readonly templates?: string
+  /** Whether a report of every mark is made; it is, unless this says no. */
+  readonly report?: boolean
   /** The book's date where `book.yaml` has none, as year-month-day. */
   readonly date?: string
   /** Called with the name of each stage as it begins. */
@@ -52,25 +59,37 @@ export async function make(folder: string, options: Options): Promise<Made> {
   options.onStage?.('reading')
   const manuscript = await readManuscript(folder) //               folder -> Manuscript: bytes, book.yaml
   const prepared = await prepare(manuscript, options) //           -> Edition, the last value that all outputs share
+  const format = formatFor(manuscript, prepared.book, options)
   const press = openPress(prepared.edition, {
-    format: formatFor(manuscript, prepared.book, options),
+    format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
   })
-  const files: MadeFile[] = []
+  const books: MadeFile[] = []
   for (const output of outputs) {
     options.onStage?.(output.name)
     const file = await output.make(press) //                       each makes what it needs, once
-    files.push(named(file, output.name, manuscript.meta.output))
+    books.push(named(file, output.name, manuscript.meta.output))
   }
+  options.onStage?.('report')
+  const account = accountOf({ ...prepared, manuscript, books }) // what was done, mark by mark
+  const { design } = prepared
+  const way = wayTo(folderOf(folder), options.out)
+  const report = options.report === false ? [] : [reportPage(account, way, design.report)]
+  const said = { version: await ownVersion(), outputs: outputs.map(({ name }) => name), format }
+  const record = manifest({ manuscript, design, account, ...said, books })
+  const files = [...books, ...report, record]
   checkNames(files)
   options.onStage?.('writing')
   const paths = await writeFiles(options.out, files) //            whole or not at all
-  return summarise({ folder: folderOf(folder), manuscript, ...prepared, files, paths })
+  const { problems } = account
+  return summarise({ ...prepared, folder: folderOf(folder), edits: setMarks(account), problems, files, paths })
 }
 
 /** A manuscript on its way to the press: each stage's value. */
 export interface Prepared {
+  /** The author's files, decoded. */
+  readonly sources: readonly Source[]
   readonly set: SetWork
   readonly book: Book
   readonly design: Design
@@ -99,7 +118,7 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   const cover = await readCover(meta, manuscript.assets) //        the author's own, where there is one
   const pictures = { assets: [...assets, ...cover.assets], problems: cover.problems }
   const edition = await dress(book, design, pictures) //           Book + templates -> Edition
-  return { set, book, design, edition }
+  return { sources: work.sources, set, book, design, edition }
 }
 
 function chosenOutputs(options: Options) {

@@ -55,6 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'output',
     'disk',
     'made',
+    'report',
   ],
   init: [],
   made: [],

@@ -212,7 +212,7 @@ class Templates {
     const tree = fromHtml(html, { fragment: true })
     const found = tree.children.find((node): node is Element => node.type === 'element')
     if (!found) throw new Error(`The page template of "${section.role}" has no element`)
-    return { ...found, children: found.children.flatMap((child) => fillSlots(child, slots)) }
+    return filled(found, slots)
   }
 
   /** Roles without a template of their own are dressed as chapters. */
@@ -238,7 +238,12 @@ function fillSlots(node: ElementContent, slots: Readonly<Record<string, Root>>):
     const slot = slots[String(node.properties.name)]
     return (slot?.children ?? []).filter((child): child is ElementContent => child.type !== 'doctype')
   }
-  return [{ ...node, children: node.children.flatMap((child) => fillSlots(child, slots)) }]
+  return [filled(node, slots)]
+}
+
+/** A template's element has no place: places are the author's. */
+function filled({ position: _, ...element }: Element, slots: Readonly<Record<string, Root>>): Element {
+  return { ...element, children: element.children.flatMap((child) => fillSlots(child, slots)) }
 }
 
 /** How long a title is, in the steps by which book designers change its size. */

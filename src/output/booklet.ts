@@ -24,6 +24,7 @@ export const booklet: Output = {
       name,
       bytes,
       pages: volume.pages.length,
+      volume,
       sheets: formes.length / 2,
       problems: [...volume.problems, ...problems],
     }

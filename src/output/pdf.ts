@@ -22,6 +22,7 @@ export const pdf: Output = {
       name: `${edition.meta.slug}.pdf`,
       bytes,
       pages: volume.pages.length,
+      volume,
       problems: [...volume.problems, ...problems],
     }
   },

@@ -13,6 +13,8 @@ export interface Design {
   readonly faces: readonly FaceFile[]
   /** The EPUB's own files, by name. */
   readonly epub: Readonly<Record<string, string>>
+  /** The pieces of the report's page, by name. */
+  readonly report: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
 }
 

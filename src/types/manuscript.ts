@@ -213,6 +213,8 @@ export interface Manuscript {
   /** Name of the folder, or of the file without its ending: the last resort for a title. */
   readonly name: string
   readonly meta: Meta
+  /** The file that says so: `book.yaml`. */
+  readonly config?: SourceFile
   /** The text files in reading order. */
   readonly files: readonly SourceFile[]
   /** Absent where the order of the files says all. */

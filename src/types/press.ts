@@ -23,6 +23,8 @@ export interface MadeFile {
   readonly bytes: Uint8Array
   readonly pages?: number
   readonly sheets?: number
+  /** The pages it is made of. */
+  readonly volume?: Volume
   readonly problems: readonly Problem[]
 }
 

@@ -1,0 +1,42 @@
+import { problemsOf } from '../made.js'
+import type { Book } from '../types/book.js'
+import type { Edition } from '../types/edition.js'
+import type { Finding } from '../types/finding.js'
+import type { Volume } from '../types/layout.js'
+import type { Manuscript } from '../types/manuscript.js'
+import type { MadeFile } from '../types/press.js'
+import type { Problem } from '../types/problem.js'
+import type { SetWork, Source } from '../types/text.js'
+
+/** All that a report tells of: the author's files, what was done to them, and what became of it. */
+export interface Account {
+  readonly sources: readonly Source[]
+  readonly set: Pick<SetWork, 'edits' | 'questions' | 'habits'>
+  readonly book: Book
+  readonly edition: Pick<Edition, 'sections'>
+  readonly problems: readonly Problem[]
+  readonly findings: readonly Finding[]
+  /** The pages; absent where none were made. */
+  readonly volume?: Volume
+  /** Name of the PDF that shows them one by one. */
+  readonly pdf?: string
+}
+
+/** The stages of a build, and the books that were made. */
+export interface Stages {
+  readonly manuscript: Manuscript
+  readonly sources: readonly Source[]
+  readonly set: SetWork
+  readonly book: Book
+  readonly edition: Edition
+  readonly findings?: readonly Finding[]
+  readonly books: readonly MadeFile[]
+}
+
+/** Turn the stages of a build into what can be told of it. */
+export function accountOf({ manuscript, sources, set, book, edition, findings = [], books }: Stages): Account {
+  const problems = problemsOf({ manuscript, set, edition, files: books })
+  const pdf = books.find((file) => file.volume && file.sheets === undefined)
+  const volume = pdf?.volume ?? books.find((file) => file.volume)?.volume
+  return { sources, set, book, edition, problems, findings, ...(volume && { volume }), ...(pdf && { pdf: pdf.name }) }
+}
