@@ -71,7 +71,9 @@ function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): Re
     ...(titles ? [new RegExp(`${free}(?:${one(titles)})[ \\n](?=[«„“»]?\\p{Lu})`, 'gu')] : []),
     ...(numbers ? [new RegExp(`${free}(?:${one(numbers)})[ \\n](?=\\d|[IVXLC]+\\b)`, 'gu')] : []),
     ...(counted ? [new RegExp(`\\d\\.?[ \\n](?=(?:${one(counted)})(?![\\p{L}\\p{N}]))`, 'gu')] : []),
-    ...(phrases ? [new RegExp(`${free}(?:${phrases.split('|').map(phrase).join('|')})(?![\\p{L}])`, 'gu')] : []),
+    ...(phrases
+      ? [new RegExp(`(?:(?<=\\d)[ \\n]|${free})(?:${phrases.split('|').map(phrase).join('|')})(?![\\p{L}])`, 'gu')]
+      : []),
     // Two of them may follow each other: the space is looked for from behind.
     ...(little ? [new RegExp(`(?<=${free}[${little.replaceAll(' ', '')}])[ \\n](?=[\\p{L}\\p{N}„«»“‚])`, 'gu')] : []),
   ]
