@@ -51,7 +51,8 @@ export function decideSingles(text: string, marks: readonly Mark[], around: Arou
   const other = Float64Array.from(loose, (cost, i) => (forward[i] ?? 0) + cost + (backward[i + 1] ?? 0))
   exits.forEach((its, i) => {
     let best = Number.POSITIVE_INFINITY
-    let reach = size
+    // No quotation of this mark reaches beyond its last end.
+    let reach = its.at(-1)?.after ?? i + 1
     for (const { after, cost } of its.toReversed()) {
       for (let k = Math.min(reach, size) - 1; k >= after; k--) other[k] = Math.min(other[k] ?? 0, best)
       reach = after
