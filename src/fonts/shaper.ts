@@ -158,7 +158,7 @@ class HarfBuzzShaper implements Shaper {
       const g = raw[i]
       if (!g) continue
       const end = raw[i + 1]?.cluster ?? text.length
-      const advance = (g.xAdvance ?? 0) * unit + shaping.tracking
+      const advance = (g.xAdvance ?? 0) * unit + shaping.tracking + between(text, end, g, raw[i + 1])
       const span = Math.max(0, end - g.cluster)
       for (let k = 1; k <= span; k++) stops[g.cluster + k] = width + (advance * k) / span
       const dx = (g.xOffset ?? 0) * unit
@@ -183,6 +183,23 @@ class HarfBuzzShaper implements Shaper {
 function nearest(faces: readonly OpenFace[], weight: number, style: 'normal' | 'italic'): OpenFace {
   const distance = (face: OpenFace) => Math.abs(face.weight - weight) + (face.style === style ? 0 : 2000)
   return faces.reduce((best, face) => (distance(face) < distance(best) ? face : best))
+}
+
+// In 1/1000 em: less and the marks touch, more and who copies the text gets a space.
+const NEST = 90
+const nested = /^[“”‘’„‚«»‹›]{2}$/
+
+/**
+ * White between a quotation mark and one of the other kind, as type and not as a character, so that a search finds the words. A face
+ * where both are as wide as each other is a typewriter's, and keeps its places.
+ */
+function between(
+  text: string,
+  at: number,
+  one: { readonly xAdvance?: number },
+  other: { readonly xAdvance?: number } | undefined,
+): number {
+  return nested.test(text.slice(at - 1, at + 1)) && one.xAdvance !== other?.xAdvance ? NEST : 0
 }
 
 /** Joiners, variation selectors and other marks without ink of their own. */
