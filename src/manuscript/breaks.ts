@@ -81,7 +81,8 @@ function readBanner(text: string): Mark | undefined {
     match[5],
   ]
   const ornate = (marks: string): boolean => new Set(marks).size > 1 || marks.length > 2
-  const emphasis = /^[*_]+$/.test(before) && (gap === '' || after === '')
+  // Words between dashes without spaces are words put in.
+  const emphasis = /^(?:[*_]+|[-–—]+)$/.test(before) && (gap === '' || after === '')
   if (emphasis || /^(#|>|:|~~$)/.test(before) || !ornate(before) || !ornate(end)) return undefined
   return { weak: true, kind: 'mark', caption: words.trim() }
 }

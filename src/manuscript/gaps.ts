@@ -45,5 +45,5 @@ export function judgeGaps(lines: readonly Line[], texts: readonly (number | unde
 
 function isSpeech(line: Line | undefined, side: 'start' | 'end'): boolean {
   const text = line?.text ?? ''
-  return /^[*_]{0,3}["“‘'„«]/.test(text) || (side === 'end' && /["”’»][*_]{0,3}$/.test(text))
+  return /^[*_]{0,3}["“‘'’„«]/.test(text) || (side === 'end' && /["”’»][*_]{0,3}$/.test(text))
 }

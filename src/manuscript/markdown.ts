@@ -44,6 +44,7 @@ export function readMarkdown(path: string, text: string, reading: Reading): Work
   const wanted = allowed([...settled.edits, ...litter.edits, ...speeches], switches.off, reading)
   const edits = separate(wanted, [...tamed.changes, ...(quarto?.changes ?? [])])
   const questions = heard(settled.questions, switches.off, reading)
+  const gaps = settled.gaps.filter((at) => isOn('gaps', at, switches.off, reading))
   const laid = lay(text, [...tamed.changes, ...syntax, ...changes, ...fences.changes, ...switches.changes, ...edits])
   const problems: Problem[] = [
     ...litter.problems,
@@ -56,7 +57,7 @@ export function readMarkdown(path: string, text: string, reading: Reading): Work
   ]
   return {
     chapters: grow(),
-    sources: [{ path, text, edits, questions, off: switches.off }],
+    sources: [{ path, text, edits, questions, gaps, off: switches.off }],
     problems,
   }
 
@@ -69,7 +70,6 @@ export function readMarkdown(path: string, text: string, reading: Reading): Work
     alignTree(tree, laid.text)
     shapeFigures(tree)
     shapeContainers(tree, laid.text)
-    const gaps = settled.gaps.filter((at) => isOn('gaps', at, switches.off, reading))
     putGaps(tree, new Set(gaps), (offset) => lineStart(lines, laid, offset))
     const grown = splitChapters(path, tree, level)
     const lost = placeNotes(grown)

@@ -38,6 +38,8 @@ export interface Source {
   /** Edits already made by the line pass (breaks, gaps, entities, unwrapped lines), in order, not overlapping. */
   readonly edits: readonly Edit[]
   readonly questions: readonly Question[]
+  /** Where text goes on after a gap: the offsets of lines. */
+  readonly gaps?: readonly number[]
   /** Where the author has told the typographer to leave off, in order. */
   readonly off?: readonly Off[]
 }
@@ -97,6 +99,8 @@ export interface Habits {
   readonly quotes: 'double' | 'single'
   /** What `--` stands for: an em dash, or an en dash where the work has `---` for the em. */
   readonly doubleHyphen: 'em' | 'en'
+  /** How many dots the work types for an ellipsis. */
+  readonly ellipsis?: 'two' | 'three'
   /** Words that the work writes with an apostrophe where it can be nothing else: they have lost their head or their tail. */
   readonly elided?: { readonly heads: ReadonlySet<string>; readonly tails: ReadonlySet<string> }
   /** What the author has settled. */

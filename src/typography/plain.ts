@@ -8,12 +8,19 @@ import { survey } from './survey.js'
 type Read = (file: SourceFile, reading: { readonly lang: string; readonly off: readonly string[] }) => Work
 
 /**
- * Turn a Markdown text into the same text with its typography set and its breaks as lines of `* * *`; every other character
- * is untouched. `read` turns the file into a work.
+ * Turn a Markdown text into the same text with its typography set and its breaks as lines of `* * *`, gaps among them, for
+ * where the text goes empty lines may be lost; every other character is untouched. `read` turns the file into a work.
  */
 export function normaliseText(text: string, read: Read, lang = 'en-US', said: AuthorSays = {}): string {
   const file = { path: 'text.md', bytes: new TextEncoder().encode(text) }
   const work = read(file, { lang, off: said.style?.off ?? [] })
   const { edits } = normalise(work, survey(work, lang, said))
-  return splice(work.sources[0]?.text ?? text, edits)
+  const [source] = work.sources
+  if (source === undefined) return text
+  const newline = source.text.includes('\r\n') ? '\r\n' : '\n'
+  const gaps = (source.gaps ?? []).map((start) => ({ start, end: start, is: `* * *${newline}${newline}` }))
+  return splice(
+    source.text,
+    [...gaps, ...edits].sort((a, b) => a.start - b.start || a.end - b.end),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Edit } from '../types/text.js'
 
 /** Turn a text and edits of it, in order and not overlapping, into the text with all of them made. */
-export function splice(text: string, edits: readonly Edit[]): string {
+export function splice(text: string, edits: readonly Pick<Edit, 'start' | 'end' | 'is'>[]): string {
   let out = ''
   let at = 0
   for (const edit of edits) {

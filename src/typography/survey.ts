@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import type { Work } from '../types/manuscript.js'
 import type { Habits } from '../types/text.js'
 import { type AuthorSays, customsOf } from './customs.js'
+import { pausesOf } from './pauses.js'
 import { isEnglish } from './rule.js'
 import { usageOf } from './usage.js'
 import { weaveTree } from './weave.js'
@@ -14,11 +15,11 @@ export function survey(work: Work, lang = 'en-US', said: AuthorSays = {}): Habit
   const texts = work.chapters.flatMap((chapter) => weaveTree(chapter.body).map((weave) => weave.text))
   const text = texts.join('\n\n')
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
-  const doubles = count(/["“”„]/g)
-  // A single mark after a stop and before a space ends a speech; an apostrophe is seldom there.
-  const singles = count(/[,.!?…—-]['’](?=\s|$)/g)
+  // A mark after a stop and before a space ends a speech; an apostrophe is seldom there.
+  const doubles = count(/[,.!?…—–-]["“”](?=\s|$)/g)
+  const singles = count(/[,.!?…—–-]['’](?=\s|$)/g)
   const triple = /(?<!-)---(?!-)/.test(text)
-  const quotes = singles * 2 > doubles ? 'single' : 'double'
+  const quotes = singles > doubles ? 'single' : 'double'
   const wide = work.chapters.some((chapter) => hasGap(chapter.body))
   return {
     lang,
@@ -26,6 +27,7 @@ export function survey(work: Work, lang = 'en-US', said: AuthorSays = {}): Habit
     customs: customsOf(work, lang, said.langs),
     quotes,
     ...(quotes === 'double' && isEnglish(lang) && { elided: usageOf(texts) }),
+    ellipsis: pausesOf(text),
     doubleHyphen: triple ? 'en' : 'em',
     gaps: wide
       ? 'breaks'

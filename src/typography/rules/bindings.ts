@@ -3,7 +3,7 @@ import { type Correction, isEnglish, type Rule } from '../rule.js'
 
 // Titles that are never the last word of a sentence; with or without their stop.
 const titles =
-  /\b(?:M(?:rs?|s|x|mes?|lles?|dlle|M|essrs|aj)|Drs?|Profs?|Lieut|Lt|Capt|Col|Cpl|Cmdr|Gen|Sgt|Rev|Hon|Fr|Pvt|Adm|Supt|Insp)\.?([ \n])(?=[“‘]?[\p{Lu}\d])|\bM(?:t|)\.([ \n])(?=\p{Lu}[\p{Ll}’])/gu
+  /\b(?:M(?:rs?|s|x|mes?|lles?|dlle|M|essrs|aj)|Drs?|Profs?|Lieut|Lt|Capt|Col|Cpl|Cmdr|Gen|Sgt|Rev|Hon|Fr|Pvt|Adm|Supt|Insp)\.?([ \n])(?=[“‘]?[\p{Lu}\d]|(?:and|&) M(?:rs|iss|me)\b)|\bM(?:t|)\.([ \n])(?=\p{Lu}[\p{Ll}’])/gu
 // Saint binds to the name after it; Street ends the name before it, which has a capital.
 const saints = /\bSt\.?([ \n])(?=\p{Lu}\p{Ll})/gu
 const numbers = /\b(?:Nos?|pp?|vol|ch)\.([ \n])(?=\d)|\d([ \n])(?=[ap]\.m\.|[AP]M\b)/g

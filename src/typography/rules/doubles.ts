@@ -3,6 +3,13 @@ import { leftOf, type Mark, rightOf } from './marks.js'
 /** Decide the double marks of a text: by what stands round them, and by whether a quotation is open where that does not tell. */
 export function decideDoubles(text: string, marks: readonly Mark[]): void {
   const doubles = marks.filter((mark) => mark.kind === 'double')
+  const [alone] = doubles
+  // A mark that is all there is stands for what stands above it: ditto.
+  if (alone !== undefined && text.trim() === alone.typed) {
+    alone.is = 'close'
+    alone.sure = 0.9
+    return
+  }
   let open = false
   doubles.forEach((mark, i) => {
     const [is, sure] = decide(text, mark, open, doubles[i + 1])

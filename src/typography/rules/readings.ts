@@ -122,7 +122,13 @@ function leading(
       : capital
         ? 'title'
         : 'phrase'
-  const read = (open: number, apostrophe: number): Reading => ({ open, close: never, apostrophe, kind, bare: false })
+  const read = (open: number, apostrophe: number, its = kind): Reading => ({
+    open,
+    close: never,
+    apostrophe,
+    kind: its,
+    bare: false,
+  })
   // Somebody who types a curly apostrophe before a word has taken pains to.
   const pains = typed === '’' ? 5 : 0
   if (/^\d0s\b/.test(rest)) return read(6, 0)
@@ -143,7 +149,11 @@ function leading(
   const goesOn = continued && afterOpen && at < 4 ? 2 : 0
   // A whole word with a capital where a line of verse begins has lost nothing.
   const whole = loss === 'none' && capital && /[\n\u2028]$/.test(lead) ? 2.5 : 0
-  return read(open + pains + single + said + distance, apostrophe + goesOn + whole)
+  return read(
+    open + pains + single + said + distance,
+    apostrophe + goesOn + whole,
+    single === named && named < 0 ? 'phrase' : kind,
+  )
 }
 
 /** A mark after a word: it closes a quotation, or stands for a lost end, or makes a plural possessive. */

@@ -14,6 +14,8 @@ const longest = 200
 interface Exit {
   readonly after: number
   readonly cost: number
+  /** Whether the mark before `after` closes it; nobody does where the text, or a speech round it, ends. */
+  readonly closed: boolean
 }
 
 /**
@@ -63,11 +65,39 @@ export function decideSingles(text: string, marks: readonly Mark[], around: Arou
   })
   marks.forEach((mark, i) => {
     if (mark.kind !== 'single') return
-    const open = opened[i] ?? Number.POSITIVE_INFINITY
-    const margin = Math.abs(open - (other[i] ?? 0))
-    mark.is = open < (other[i] ?? 0) ? 'open' : 'apostrophe'
+    const margin = Math.abs((opened[i] ?? 0) - (other[i] ?? 0))
+    mark.is = 'apostrophe'
     mark.sure = Number.isFinite(margin) ? 1 - 0.5 / 3 ** margin : 1
   })
+  follow(marks, readings, (i) => {
+    if (!((opened[i] ?? 0) < (other[i] ?? 0))) return undefined
+    return (exits[i] ?? []).reduce((best, its) =>
+      its.cost + (backward[its.after] ?? 0) < best.cost + (backward[best.after] ?? 0) ? its : best,
+    )
+  })
+}
+
+/** Go the cheapest way through the marks of a text, and say what each is; `exitOf` is the end of the quotation that one opens. */
+function follow(
+  marks: readonly Mark[],
+  readings: readonly (Reading | undefined)[],
+  exitOf: (i: number) => Exit | undefined,
+): void {
+  for (let i = 0; i < marks.length; ) {
+    const mark = marks[i]
+    const reading = readings[i]
+    const exit = exitOf(i)
+    if (mark !== undefined && exit !== undefined) {
+      mark.is = 'open'
+      const end = marks[exit.after - 1]
+      if (exit.closed && end !== undefined) end.is = 'close'
+      i = exit.after
+    } else {
+      if (mark !== undefined && reading !== undefined && reading.close + unmatched < reading.apostrophe)
+        mark.is = 'close'
+      i++
+    }
+  }
 }
 
 interface Line {
@@ -99,16 +129,16 @@ function exitsOf({ text, marks, readings, around }: Line, from: number): Exit[] 
         depth === 0 &&
         /[\n\u2028]/.test(text[mark.at - 1] ?? '')
       )
-        exits.push({ after: i, cost: cost + reopened })
+        exits.push({ after: i, cost: cost + reopened, closed: false })
       const close = reading.close + lengthOf(opening, reading, text.slice(start.at, mark.at)) + (depth > 0 ? 4 : 0)
-      if (Number.isFinite(close)) exits.push({ after: i + 1, cost: cost + close })
+      if (Number.isFinite(close)) exits.push({ after: i + 1, cost: cost + close, closed: true })
       cost += Math.min(reading.apostrophe, unmatched + reading.close)
     } else if (mark.is === 'open') {
       cost += depth > 0 ? 3 : around.outer ? 0 : 0.5
       depth = 1
     } else if (mark.is === 'close') {
       if (depth === 0) {
-        exits.push({ after: i + 1, cost: cost + (around.outer ? unclosedInside + 2 : unclosedInside) })
+        exits.push({ after: i + 1, cost: cost + (around.outer ? unclosedInside + 2 : unclosedInside), closed: false })
         return exits
       }
       depth = 0
@@ -116,7 +146,7 @@ function exitsOf({ text, marks, readings, around }: Line, from: number): Exit[] 
   }
   const goesOn = around.outer || isUnclosed(marks)
   const end = goesOn && around.continues ? 0.3 : around.outer ? 1.5 : goesOn ? 1 : unclosedInside
-  exits.push({ after: last, cost: cost + end + (last < marks.length ? unclosedInside : depth) })
+  exits.push({ after: last, cost: cost + end + (last < marks.length ? unclosedInside : depth), closed: false })
   return exits
 }
 
