@@ -10,7 +10,7 @@ export function houseOf(said: Said): { readonly house?: HouseStyle } {
   const style = isMap(said.style) ? said.style : {}
   const words = (key: 'elisions' | 'keep') => [...items(said[key]), ...items(style[key])].map(line).filter(Boolean)
   const rules = { ...(isMap(style.rules) ? style.rules : {}), ...(isMap(said.rules) ? said.rules : {}) }
-  const off = Object.entries(rules).flatMap(([name, its]) => (/^(off|false|no)$/.test(line(its)) ? [name] : []))
+  const named = (word: RegExp) => Object.entries(rules).flatMap(([name, its]) => (word.test(line(its)) ? [name] : []))
   const quotes = QUOTES.find((its) => its === line(style.quotes))
   const dashes = DASHES.find((its) => its === line(style.dashes))
   const ellipsis = ELLIPSES.find((its) => its === line(style.ellipsis))
@@ -20,7 +20,8 @@ export function houseOf(said: Said): { readonly house?: HouseStyle } {
     ...(ellipsis && { ellipsis }),
     ...some('elisions', words('elisions')),
     ...some('keep', words('keep')),
-    ...some('off', off),
+    ...some('off', named(/^(off|false|no)$/)),
+    ...some('on', named(/^(on|true|yes)$/)),
   }
   return Object.keys(house).length > 0 ? { house } : {}
 }

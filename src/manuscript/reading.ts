@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import type { Problem } from '../types/problem.js'
+import { PROOF_RULES } from '../types/proof.js'
 import type { Edit, Off } from '../types/text.js'
 import type { Change, placer } from './lay.js'
 import type { Line } from './line.js'
@@ -15,7 +16,7 @@ export interface Reading {
 
 export const plainly: Reading = { lang: 'en', off: [] }
 
-/** The names of all that changes a text, as an author may turn it off. */
+/** The names of all that changes a text or asks about it, as an author may turn it off. */
 export const RULES = [
   'quotes',
   'dashes',
@@ -29,6 +30,7 @@ export const RULES = [
   'gaps',
   'entities',
   'encoding',
+  ...PROOF_RULES,
 ] as const
 
 /** What the author says in a file of the rules: where they leave off, what of the file says so, and what is not understood of it. */
@@ -38,7 +40,9 @@ export interface Switches {
   readonly problems: readonly Problem[]
 }
 
-const word = /<!--\s*fleuron-([\w-]*)([^>]*?)-->/g
+const word = /<!--\s{0,9}fleuron-([\w-]{0,40})([^>]{0,200}?)-->/g
+// More than this in a file are no author's.
+const most = 1000
 
 /** Turn the comments of a file that are meant for Fleuron, as `<!-- fleuron-off quotes -->`, into the stretches they begin and end. */
 export function findSwitches(
@@ -59,7 +63,7 @@ export function findSwitches(
     open.delete(rule)
   }
   for (const line of lines) {
-    if (line.verbatim) continue
+    if (line.verbatim || changes.length > most) continue
     for (const match of text.slice(line.start, line.end).matchAll(word)) {
       const [comment, verb = '', rest = ''] = match
       const start = line.start + match.index

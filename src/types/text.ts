@@ -66,6 +66,8 @@ export interface HouseStyle {
   readonly keep?: readonly string[]
   /** Names of the rules that are not applied. */
   readonly off?: readonly string[]
+  /** Names of those that are asked for though they are silent by themselves. */
+  readonly on?: readonly string[]
 }
 
 /**
