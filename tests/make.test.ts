@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,13 +46,15 @@ async function epubTexts(file: string): Promise<Record<string, string>> {
 }
 
 describe('making books', () => {
-  it('makes an EPUB, a PDF and a booklet, and tells of them', async () => {
+  it('makes an EPUB, a PDF and a booklet, a report and a record, and tells of them', async () => {
     const out = join(work, 'out-all')
     const made = await make(folder('story', STORY), { out })
     expect(made.files.map((file) => file.name)).toEqual([
       'the-salt-road.epub',
       'the-salt-road.pdf',
       'the-salt-road-booklet.pdf',
+      'the-salt-road-report.html',
+      'the-salt-road.json',
     ])
     expect(made).toMatchObject({ title: 'The Salt Road', chapters: 2 })
     expect(readdirSync(out).sort()).toEqual(made.files.map((file) => file.name).sort())
@@ -65,6 +68,26 @@ describe('making books', () => {
     await make(story, { out: b })
     for (const { name } of first.files)
       expect(readFileSync(join(a, name)).equals(readFileSync(join(b, name)))).toBe(true)
+  })
+
+  it('writes down what it was made from, and nothing of where or when', async () => {
+    const record = async (name: string) => {
+      const out = join(work, name, 'out')
+      const { files } = await make(folder(join(name, 'm'), STORY), { out, only: ['epub'], report: false })
+      expect(files.map((file) => file.name)).toEqual(['the-salt-road.epub', 'the-salt-road.json'])
+      return readFileSync(join(out, 'the-salt-road.json'), 'utf8')
+    }
+    const [here, there] = [await record('here'), await record('there/further/off')]
+    expect(here).toBe(there)
+    expect(here).not.toContain(work)
+    const { fleuron, options, inputs, outputs } = JSON.parse(here)
+    expect(fleuron).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version)
+    expect(options).toEqual({ outputs: ['epub'], theme: 'aldine', format: 'a5' })
+    expect(inputs.map(({ path }: { path: string }) => path)).toEqual(['book.yaml', '01-one.md', '02-two.md'])
+    const epub = readFileSync(join(work, 'here/out/the-salt-road.epub'))
+    expect(outputs).toEqual([
+      { path: 'the-salt-road.epub', sha256: createHash('sha256').update(epub).digest('hex'), size: epub.length },
+    ])
   })
 
   it('dresses both outputs from one set of templates', async () => {
@@ -188,7 +211,10 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       title: 'The Salt Road',
       chapters: 2,
-      files: [{ name: 'the-salt-road.epub' }],
+      edits: expect.arrayContaining([
+        expect.objectContaining({ file: '01-one.md', line: 3, column: 1, was: '"', is: '“', rule: 'quotes' }),
+      ]),
+      files: [{ name: 'the-salt-road.epub' }, { name: 'the-salt-road-report.html' }, { name: 'the-salt-road.json' }],
     })
   })
 })

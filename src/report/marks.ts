@@ -17,20 +17,27 @@ export function setMarks(account: Account): SetMark[] {
     const { text } = its.source
     const name = chapter === undefined ? undefined : chapters[chapter]?.name
     const page = pages && labelOf(pages, account.volume)
-    return {
-      ...{ file, line, column },
-      ...(name !== undefined && { chapter: name }),
-      ...(page !== undefined && { page }),
-      before: whole(text.slice(Math.max(0, start - CONTEXT), start)),
-      ...{ was, is },
-      after: whole(text.slice(end, end + CONTEXT)),
-      ...{ rule, sure },
-    }
+    const before = whole(text, start - CONTEXT, start)
+    const after = whole(text, end, end + CONTEXT)
+    // One by one: spreads would cost more than all the rest of this.
+    const mark: Writable<SetMark> = { file, line, column, before, was, is, after, rule, sure }
+    if (name !== undefined) mark.chapter = name
+    if (page !== undefined) mark.page = page
+    return mark
   })
 }
 
-/** Half a character that the cut has left is taken off. */
-const whole = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A stretch of a text; a character that only half of is in it is left out. */
+function whole(text: string, from: number, to: number): string {
+  const start = Math.max(0, from)
+  const end = Math.min(text.length, to)
+  return text.slice(isSecondHalf(text, start) ? start + 1 : start, isSecondHalf(text, end) ? end - 1 : end)
+}
+
+const isSecondHalf = (text: string, at: number): boolean =>
+  at < text.length && (text.charCodeAt(at) & 0xfc00) === 0xdc00
 
 /** Turn pages into what is printed on them: `12`, or `12–13` where it is one of several. */
 export function labelOf({ first, last }: Pages, volume: Volume | undefined): string {

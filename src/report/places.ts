@@ -33,10 +33,14 @@ export function chaptersOf({ book, edition, sources }: Account): ReportedChapter
   const names = new Map(edition.sections.map(({ id, name }) => [id, name]))
   return book.sections.flatMap(({ id, name, from }) => {
     if (!from) return []
-    const offset = (texts.get(from.file) ?? '').lastIndexOf('\n', Math.max(0, from.offset - 1)) + 1
-    return [{ id, name: names.get(id) ?? name, file: from.file, offset }]
+    return [
+      { id, name: names.get(id) ?? name, file: from.file, offset: lineStart(texts.get(from.file) ?? '', from.offset) },
+    ]
   })
 }
+
+const lineStart = (text: string, offset: number): number =>
+  offset > 0 ? Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1 : 0
 
 /** Turn an account into what knows the places of each file, by the files' paths. */
 export function placesOf(account: Account): ReadonlyMap<string, Places> {
@@ -79,7 +83,8 @@ export class Places {
   /** Where an offset of the file is. */
   at(offset: number): Place {
     const line = lastBefore(this.starts, offset, (start) => start)
-    const chapter = this.chapters[lastBefore(this.chapters, offset, (its) => its.offset)]
+    const near = this.chapters[lastBefore(this.chapters, offset, (its) => its.offset)]
+    const chapter = near && near.offset <= offset ? near : undefined
     const pages = chapter?.pages.at(offset)
     return {
       line: line + 1,
@@ -95,12 +100,11 @@ export class Places {
   }
 }
 
-/** Letters are not counted in a paragraph longer than this, which somebody made to see what happens. */
-const LONGEST = 20_000
-
 /** Knows on which pages a chapter's text stands. */
 class PagesOf {
   private readonly texts: readonly PlacedText[]
+  /** Letters of the paragraph that begins at `start`, up to `at` and all of them: places are mostly asked for in order. */
+  private counted = { start: -1, at: 0, letters: 0, all: 0 }
 
   constructor(
     private readonly text: string,
@@ -131,10 +135,15 @@ class PagesOf {
     while (this.texts[from - 1]?.start === start) from--
     const parts = this.texts.slice(from, at + 1)
     const all = { first: this.texts[from]?.page ?? 0, last: this.texts[at]?.page ?? 0 }
-    if (parts.length < 2 || end - start > LONGEST) return all
-    const letters = parts.reduce((sum, part) => sum + (part.letters ?? 0), 0)
-    if (letters !== countLetters(this.text.slice(start, end))) return all
-    let before = countLetters(this.text.slice(start, offset))
+    if (parts.length < 2) return all
+    if (this.counted.start !== start || this.counted.at > offset) {
+      this.counted = { start, at: start, letters: 0, all: countLetters(this.text.slice(start, end)) }
+    }
+    const { counted } = this
+    counted.letters += countLetters(this.text.slice(counted.at, offset))
+    counted.at = offset
+    if (parts.reduce((sum, { letters = 0 }) => sum + letters, 0) !== counted.all) return all
+    let before = counted.letters
     for (const { page, letters = 0 } of parts) {
       if (before < letters) return { first: page, last: page }
       before -= letters

@@ -54,6 +54,7 @@ function totals(made: Made, options: ReportOptions): string {
     `${made.title}: ${head.join(', ')}\n`,
     ...files,
     ...(timings.length ? ['\n', ...timings] : []),
+    ...(made.findings.length ? [`${count(made.findings.length, 'thing')} to look at: fleuron check\n`] : []),
     `Done in ${options.seconds.toFixed(1)} s.\n`,
   ].join('')
 }

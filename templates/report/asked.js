@@ -63,7 +63,7 @@ function shortPlace({ path, line, column, chapter }) {
 function sampleOf({ file, start, end }) {
   const until = Math.min(end, start + ABOUT)
   const sample = make('p', 'sample-font quote')
-  sample.dir = 'auto'
+  sample.dir = directionOf(book.lang)
   sample.lang = book.lang
   sample.append(
     start > ABOUT ? '…' : '',

@@ -38,6 +38,7 @@ function drawPair() {
   for (const side of ['typed', 'set']) {
     const pane = document.getElementById(side)
     pane.lang = book.lang
+    pane.dir = directionOf(book.lang)
     pane.replaceChildren(...cut(cutHead), ...paragraphPieces(sheetItem, from, to, side), ...cut(cutTail))
     const here = pane.querySelector('.here')
     if (here) pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2

@@ -95,11 +95,11 @@ function pageWords(page) {
 function sampleCell({ file, start, end, is }) {
   const was = file.text.slice(start, Math.min(end, start + ABOUT))
   const box = cell('sample sample-font')
-  box.dir = 'auto'
+  box.dir = directionOf(book.lang)
   box.lang = book.lang
   const change = make('span', 'change')
   if (was !== '') change.append(make('del', '', ...visibleMark(was), end - start > ABOUT ? '…' : ''))
-  if (was !== '' && is !== '') change.append(make('span', 'to', '→'))
+  if (was !== '' && is !== '') change.append(make('span', 'to', box.dir === 'rtl' ? '←' : '→'))
   if (is !== '') change.append(make('ins', '', ...visibleMark(stretch(is, 0, ABOUT)), is.length > ABOUT ? '…' : ''))
   box.append(
     make('span', 'before', make('span', '', ...visible(stretch(file.text, start - ABOUT, start)))),

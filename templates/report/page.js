@@ -57,6 +57,9 @@ function choose(name, value) {
   drawCards()
   drawList()
   markChosen()
+  // What fits begins at its beginning.
+  const top = rowsBox.getBoundingClientRect().top - tools.offsetHeight - heads.offsetHeight
+  if (top < 0) window.scrollBy(0, top)
 }
 
 function clearAll() {

@@ -13,7 +13,7 @@ const SHOWN = new Map([
   ['\ufeff', '⟨U+FEFF⟩'],
 ])
 /** What has no shape of its own, or turns the text about it: controls, formats, lone halves of characters, odd spaces. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f\u3000\ufffe\uffff]/gu
 
 const codeOf = (letter) => `⟨U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 const shownFor = (letter) => SHOWN.get(letter) ?? codeOf(letter)
@@ -60,6 +60,7 @@ const RULES = {
   gaps: 'empty lines',
   entities: 'HTML’s names for letters',
   encoding: 'broken letters',
+  control: 'control characters',
   lines: 'line ends',
   notes: 'notes',
   overfull: 'lines too long',
@@ -69,6 +70,9 @@ const RULES = {
   'picture-corrupt': 'pictures',
 }
 const ruleName = (rule) => RULES[rule] ?? rule
+
+/** Which way a language is read, where it stands beside others. */
+const directionOf = (lang) => (/^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang) ? 'rtl' : 'ltr')
 
 const KINDS = { question: 'Question', warning: 'Warning', finding: 'Read again', info: 'To know' }
 

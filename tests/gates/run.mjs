@@ -4,6 +4,7 @@ import { epubs } from './gates/epub.mjs'
 import { killing } from './gates/kill.mjs'
 import { manners } from './gates/manners.mjs'
 import { pdfs } from './gates/pdf.mjs'
+import { reports } from './gates/report.mjs'
 import { sameness } from './gates/same.mjs'
 
 await gate('the comparison of texts', [], () => run([process.execPath, '--test', `${here}words.test.mjs`]))
@@ -18,6 +19,7 @@ for (const work of await works()) {
 await epubs(built)
 await pdfs(built)
 await manners()
+await reports(built)
 await sameness(built)
 await killing(built)
 await tidy()
