@@ -38,6 +38,8 @@ export type Around = Pick<Passage, 'open' | 'next'>
 
 // A paragraph that raises more questions than this is no prose.
 const most = 50
+// For each language in it the whole paragraph is gone through; words in more than these are left as they are.
+const mostTongues = 8
 
 /** Whether a rule may change a stretch of a paragraph's first text. */
 type Allows = (rule: string, start: number, end: number) => boolean
@@ -66,7 +68,7 @@ export function setPassage(weave: Weave, setting: Setting, around: Around): SetP
     const inside = tongues.some((its) => start < its.end && end > its.start)
     return !inside && goesOn(rule, start, end)
   })
-  const others = [...new Set(tongues.map((its) => its.lang))].map((tongue) => {
+  const others = [...new Set(tongues.map((its) => its.lang))].slice(0, mostTongues).map((tongue) => {
     const own = tongues.filter((its) => its.lang === tongue)
     return apply(apart(text, own), tongue, (rule, start, end) => {
       const inside = own.some((its) => isWithin(start, end, its))

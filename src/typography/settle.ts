@@ -21,16 +21,18 @@ export function settleFor({ keep = [], elisions = [] }: HouseStyle, source: Sour
   if (kept === undefined && elided === undefined && escaped === undefined) return ({ text }) => ({ text, made: [] })
   return (weave) => {
     const made: Difference[] = []
-    const hidden: [number, number][] = []
-    if (kept) for (const { 0: its, index } of weave.text.matchAll(kept)) hidden.push([index, index + its.length])
+    const stretches = kept
+      ? [...weave.text.matchAll(kept)].map(({ 0: its, index }) => [index, index + its.length] as const)
+      : []
+    const text = hide(weave.text, stretches)
+    const hidden: (readonly [number, number])[] = []
     if (elided)
-      for (const { 0: its, index } of weave.text.matchAll(elided)) {
-        if (hidden.some(([start, end]) => index >= start && index < end)) continue
+      for (const { 0: its, index } of text.matchAll(elided)) {
         hidden.push([index, index + 1])
         if (its !== '’') made.push({ start: index, end: index + 1, is: '’', rule: 'elisions', sure: 1 })
       }
     if (escaped !== undefined) hidden.push(...escapesIn(weave, escaped))
-    return { text: hide(weave.text, hidden), made }
+    return { text: hide(text, hidden), made }
   }
 }
 
@@ -86,7 +88,7 @@ function escapesIn({ text, strands }: Weave, source: string): [number, number][]
         const start = at + its.at
         const mark = text[start] ?? ''
         let end = start + 1
-        if (/[.-]/.test(mark)) while (text[end] === mark) end++
+        if (/[.-]/.test(mark)) while (text[end] === mark && end < start + 4) end++
         return [start, end]
       }),
   )

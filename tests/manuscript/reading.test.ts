@@ -44,6 +44,7 @@ describe('what book.yaml settles', () => {
       elisions: ["'cause", 'dunno'],
       keep: ['so'],
       off: ['breaks'],
+      on: ['dashes'],
     })
   })
   test('names rules that are known, or the nearest is told', () => {

@@ -13,6 +13,9 @@ const initials = /\b\p{Lu}\.([ \n])(?=\p{Lu}\.)/gu
 const units =
   /\d([ \n])(?=(?:[kcmµ]m|k[gmWV]|m[lgs]|cl|°[CF]?|[kMG]?Hz|MW|lb|oz|mph|ft|km\/h|[%€£$¥])(?![\p{L}\p{N}]))/gu
 
+// Thousands, in the languages that part them with spaces.
+const thousands = /(?<![\p{L}\d])\d{1,3}(?:[ \n]\d{3}){1,4}(?![\p{L}\d])/gu
+
 /** Binds titles to their names and numbers to what they count, with no-break spaces. */
 export const bindings: Rule = {
   name: 'bindings',
@@ -67,6 +70,7 @@ function patternsOf({ titles, numbers, little, phrases, counted }: Bindings): Re
   const one = (words: string): string => words.trim().split(/\s+/).map(capitalised).join('|')
   return [
     units,
+    thousands,
     initials,
     ...(titles ? [new RegExp(`${free}(?:${one(titles)})[ \\n](?=[«„“»]?\\p{Lu})`, 'gu')] : []),
     ...(numbers ? [new RegExp(`${free}(?:${one(numbers)})[ \\n](?=\\d|[IVXLC]+\\b)`, 'gu')] : []),

@@ -11,7 +11,9 @@ export const dashes: Rule = {
   correct: ({ text, habits }) => {
     if (!/[-–—―]/.test(text)) return []
     const corrections: Correction[] = []
-    for (const match of text.matchAll(/([ \t\u00a0]*(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0]*(?:\n[ \t]*)?)/g)) {
+    for (const match of text.matchAll(
+      /((?:(?<![ \t\u00a0])[ \t\u00a0]+)?(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0]*(?:\n[ \t]*)?)/g,
+    )) {
       const [whole, before = '', marks = '', after = ''] = match
       const start = match.index
       const end = start + whole.length

@@ -20,12 +20,14 @@ export function glyphsOf(text: string, marks: readonly Mark[], style: HouseStyle
   const pairAt = (level: number): Pair => (level % 2 === 0 ? house.outer : house.inner)
   const within = (mark: string): string => (/[«»‹›]/.test(mark) ? house.within : '')
   // Guillemets are no marks of English, but they may stand there already.
-  const guillemets = (at: number): number =>
-    text.includes('«') ? text.slice(0, at).split(/[«‹]/).length - text.slice(0, at).split(/[»›]/).length : 0
+  const guillemets = [...text.matchAll(/[«»‹›]/g)]
+  let next = 0
+  let around = 0
   return marks.map(({ at: place, kind, is = 'close' }, i) => {
-    const around = guillemets(place)
+    for (; (guillemets[next]?.index ?? text.length) < place; next++)
+      around += /[«‹]/.test(guillemets[next]?.[0] ?? '') ? 1 : -1
     if (is === 'open') {
-      const [mark] = pairAt(open.length + around)
+      const [mark] = pairAt(Math.max(0, open.length + around))
       open.push(kind)
       return mark + within(mark)
     }
@@ -33,7 +35,7 @@ export function glyphsOf(text: string, marks: readonly Mark[], style: HouseStyle
     // What was opened inside, and nobody has closed, ends here, too.
     const at = open.lastIndexOf(kind)
     if (at >= 0) open.length = at
-    const [, mark] = pairAt(Math.max(0, at) + around)
+    const [, mark] = pairAt(Math.max(0, Math.max(0, at) + around))
     return within(mark) + mark
   })
 }

@@ -9,13 +9,15 @@ export const litter: Rule = {
     if (!unseen.test(text)) return []
     const corrections: Correction[] = []
     const english = isEnglish(habits.lang)
+    const mirrored = /[\u200e\u200f]/.test(text) && towardsRight.test(text)
     for (const match of text.matchAll(/[\u200b-\u200f\u2060\ufeff\u00ad]+|[\u00a0\u202f]+/g)) {
       const start = match.index
       const end = start + match[0].length
       if (/[\u00a0\u202f]/.test(match[0])) {
         if (english ? !isBound(text, start, end) : isLoose(text, start, end))
           corrections.push({ start, end, is: ' '.repeat(match[0].length), sure: 0.9 })
-      } else if (!isJoined(text, start, end)) corrections.push({ start, end, is: '', sure: 1 })
+      } else if (!(mirrored && /^[\u200e\u200f]+$/.test(match[0])) && !isJoined(text, start, end))
+        corrections.push({ start, end, is: '', sure: 1 })
     }
     return corrections
   },
@@ -43,12 +45,11 @@ const joining =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}]/u
 const towardsRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Whether what is unseen does something: it joins the parts of a picture, parts letters, or turns the way of the writing. */
+/** Whether what is unseen does something: it joins the parts of a picture, or parts letters. */
 function isJoined(text: string, start: number, end: number): boolean {
   const its = text.slice(start, end)
   const left = text.slice(Math.max(0, start - 2), start)
   const right = text.slice(end, end + 2)
   if (its === '\u200d' && /(?:\p{Emoji}|\ufe0f)$/u.test(left) && /^\p{Emoji}/u.test(right)) return true
-  if (/^[\u200b-\u200d]$/.test(its) && joining.test(left) && (its !== '\u200b' || joining.test(right))) return true
-  return /^[\u200e\u200f]+$/.test(its) && towardsRight.test(text)
+  return /^[\u200b-\u200d]$/.test(its) && joining.test(left) && (its !== '\u200b' || joining.test(right))
 }

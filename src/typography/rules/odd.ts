@@ -7,8 +7,6 @@ const odd: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\p{M},.!?…])[′ʹ]|(?<![\p{L}\p{N}])[′ʹ](?=\p{L})/gu, "'"],
   // A letter of its own in Hawaiian and others, where it stands at the head of a word.
   [/(?<=\p{L})ʼ(?=\p{L})/gu, '’'],
-  [/‘‘(?=\p{L})/gu, '“'],
-  [/(?<=‘‘\p{L}[^‘’]*(?:’\p{L}[^‘’]*)*)’’/gu, '”'],
   // Those of East Asian keyboards.
   [/＂/g, '"'],
   [/＇/g, "'"],
@@ -19,12 +17,21 @@ export const oddMarks: Rule = {
   name: 'quotes',
   correct: ({ text }) => {
     if (!/[″〃′ʹʼ＂＇]|‘‘/.test(text)) return []
-    return odd
-      .flatMap(([pattern, is]) =>
-        [...text.matchAll(pattern)].map(
-          ({ 0: its, index }): Correction => ({ start: index, end: index + its.length, is, sure: 0.9 }),
-        ),
-      )
-      .sort((a, b) => a.start - b.start)
+    const plain = odd.flatMap(([pattern, is]) =>
+      [...text.matchAll(pattern)].map(
+        ({ 0: its, index }): Correction => ({ start: index, end: index + its.length, is, sure: 0.9 }),
+      ),
+    )
+    return [...plain, ...doubled(text)].sort((a, b) => a.start - b.start)
   },
+}
+
+/** Single marks typed twice for a double one: both before a word, and both after what they began. */
+function doubled(text: string): Correction[] {
+  let open = false
+  return [...text.matchAll(/‘‘(?=\p{L})|’’/gu)].flatMap(({ 0: its, index }): Correction[] => {
+    if (its === '’’' && !open) return []
+    open = its === '‘‘'
+    return [{ start: index, end: index + 2, is: open ? '“' : '”', sure: 0.9 }]
+  })
 }

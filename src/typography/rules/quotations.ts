@@ -8,6 +8,9 @@ const spaces = /[ \t\u00a0\u202f\u2009]/
 // What a quotation inside the second has, and words in single marks that are in no quotation.
 const third: Pair = ['‘', '’']
 
+// Nobody keeps more quotations open than this.
+const deepest = 8
+
 /** A mark as it was typed. */
 interface Mark {
   readonly at: number
@@ -75,6 +78,7 @@ function decide(text: string, quotation: Quotation, elisions: Elisions) {
       }
       const level = levelOf(mark, open.at(-1)?.level, quotation)
       open.push({ mark, level, index: corrections.length })
+      if (open.length > deepest) open.shift()
       corrections.push(opening(text, mark, pairAt(quotation, level), quotation.within))
     } else {
       const at = open.findLastIndex((its) => its.mark.single === mark.single)
@@ -176,10 +180,10 @@ function closing(text: string, { at, end }: Mark, [, is]: Pair, within: string):
   return { start, end, is: withinOf(is, within) + is, sure: 0.95 }
 }
 
-/** A quotation that nobody closes is asked about, unless the next paragraph goes on with it. */
+/** A quotation that nobody closes is asked about, unless the next paragraph goes on with it, or answers in a dialogue of dashes. */
 function ask(passage: Passage, open: readonly Opened[], corrections: readonly Correction[]): readonly Correction[] {
   const index = open.find(({ mark }) => !mark.single)?.index
-  if (index === undefined || /^[\s*_]*["“„«»”]/.test(passage.next)) return corrections
+  if (index === undefined || /^[\s*_]*["“„«»”–—-]/.test(passage.next)) return corrections
   return corrections.map((its, i) => {
     if (i !== index) return its
     const mark = its.is.trim()

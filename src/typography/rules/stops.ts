@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.js'
 import type { Correction, Rule } from '../rule.js'
 
-const found = /([ \t\u00a0\u2009\u202f]*)([;:!?]+)/g
+const found = /((?:(?<![ \t\u00a0\u2009\u202f])[ \t\u00a0\u2009\u202f]+)?)([;:!?]+)/g
 
 /** Turn a language into the rule for the spaces before its `;`, `:`, `!` and `?`. */
 export function stopsIn({ stops = {} }: Language): Rule {

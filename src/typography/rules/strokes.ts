@@ -2,7 +2,8 @@ import type { Language } from '../languages/language.js'
 import type { Correction, Rule } from '../rule.js'
 
 const space = '\u00a0'
-const stroke = /([ \t\u00a0\u202f]*(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0\u202f]*(?:\n[ \t]*)?)/g
+// Spaces are looked at from their beginning only: a long row of them is gone through once.
+const stroke = /((?:(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]+)?(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0\u202f]*(?:\n[ \t]*)?)/g
 
 /** Dashes or what stands for them, with the spaces round them, among their neighbours. */
 interface Stroke {
@@ -36,7 +37,7 @@ export function strokesIn({ dashes }: Language, mark: string): Rule {
         }
       }
       const spoken = /^\s*[-–—―]/.test(text)
-      const meant = inside.filter((its) => isDash(its, dashes.set === 'clasped' && spoken))
+      const meant = inside.filter((its) => isDash(its, spoken, dashes.set === 'clasped'))
       if (dashes.set === 'clasped') clasp(meant, mark, put)
       else for (const its of meant) put(its, spaced(its, mark), 0.9)
       return corrections.sort((a, b) => a.start - b.start)
@@ -61,7 +62,7 @@ const isLetter = (letter: string): boolean => /[\p{L}\p{N}\ufffc]/u.test(letter)
 const isEnd = (letter: string): boolean => letter === '' || /[»”“’"'\u2028)\]]/.test(letter)
 
 /** Whether a stroke in a sentence is a dash, and not a hyphen, a minus, or part of a name. */
-function isDash(its: Stroke, spoken: boolean): boolean {
+function isDash(its: Stroke, spoken: boolean, clasped: boolean): boolean {
   const { before, marks, after, left, right } = its
   const numeric = /\d/.test(left) && /\d/.test(right)
   // A row of them stands for a name; `--flag` is a command's.
@@ -72,8 +73,8 @@ function isDash(its: Stroke, spoken: boolean): boolean {
   if (before !== '' && after !== '') return true
   if (isEnd(right) && after === '') return isLetter(left) || /[,.!?…]/.test(left)
   if (before !== '' && /[.,;:!?…]/.test(right)) return true
-  // Spanish asides inside a speech, typed with hyphens.
-  return spoken && (before !== '' ? isLetter(right) : !isLetter(right) || after !== '')
+  // The narrator inside a speech, set apart with hyphens; before him a hyphen that goes on is a Spaniard's only.
+  return spoken && (before !== '' ? isLetter(right) : clasped && (!isLetter(right) || after !== ''))
 }
 
 /** A dash with its spaces: no line begins with it. Where a word is broken off, none is added. */
