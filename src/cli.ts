@@ -52,6 +52,24 @@ program
   .action(build)
 
 program
+  .command('check')
+  .description('proof-read a manuscript: list what to look at, the worst first; nothing is written or changed')
+  .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+  .option('--theme <name>', 'the look of the pages that are set to see whether they can be')
+  .option('--format <name>', 'the page: a5, half-letter, 6x9 ...')
+  .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
+  .option('--no-pages', 'look at the words only, and set no pages')
+  .option('--strict', 'exit with 1 when there is something to look at')
+  .option('--json', 'print the list as JSON')
+  .action(checkManuscript)
+
+program
+  .command('explain')
+  .description("tell a rule's why, with examples; without a name, list the rules")
+  .argument('[rule]', 'the name that check prints at the end of the line')
+  .action(explainRule)
+
+program
   .command('init')
   .description('begin a book: write a folder with book.yaml and two chapters; nothing is ever overwritten')
   .argument('[folder]', 'the new folder', 'manuscript')
@@ -115,6 +133,33 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   process.stdout.write(text)
   const warned = made.questions.length > 0 || made.problems.some((problem) => problem.severity === 'warning')
   if (flags.strict && warned) process.exitCode = PROBLEMS
+}
+
+interface CheckFlags {
+  readonly theme?: string
+  readonly format?: string
+  readonly templates?: string
+  readonly pages: boolean
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+async function checkManuscript(manuscript: string, flags: CheckFlags): Promise<void> {
+  const [{ check }, { checkJson, checkReport, hasAny }] = await Promise.all([
+    import('./main.js'),
+    import('./report/check.js'),
+  ])
+  const watch = new Stopwatch(process.stderr.isTTY && !flags.json)
+  const { strict, json, ...options } = flags
+  const checked = await check(manuscript, { ...options, onStage: (stage) => watch.begin(stage) })
+  watch.end()
+  process.stdout.write(json ? checkJson(checked) : checkReport(checked))
+  if (strict && hasAny(checked)) process.exitCode = PROBLEMS
+}
+
+async function explainRule(rule: string | undefined): Promise<void> {
+  const { explain } = await import('./explain.js')
+  process.stdout.write(await explain(rule))
 }
 
 /** SOURCE_DATE_EPOCH (reproducible-builds.org) dates a book that has no date of its own. */

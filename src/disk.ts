@@ -403,6 +403,15 @@ async function syncFolder(folder: string): Promise<void> {
 export const wayTo = (folder: string, out: string): string =>
   relative(resolve(out), resolve(folder)).split(sep).map(encodeURIComponent).join('/')
 
+const RULES_FOLDER = new URL('../docs/rules/', import.meta.url)
+
+/** The pages that tell the rules' why, by the rules' names. */
+export async function readRulePages(): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(RULES_FOLDER)).filter((name) => name.endsWith('.md')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, RULES_FOLDER), 'utf8')))
+  return new Map(names.map((name, i) => [basename(name, '.md'), texts[i] ?? '']))
+}
+
 /** Fleuron's own version. */
 export async function ownVersion(): Promise<string> {
   const file: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))

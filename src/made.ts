@@ -1,6 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string'
 import type { Book } from './types/book.js'
 import type { Edition } from './types/edition.js'
+import type { Finding } from './types/finding.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import type { Problem } from './types/problem.js'
@@ -18,6 +19,8 @@ export interface Made {
   readonly marks: number
   readonly questions: readonly Question[]
   readonly problems: readonly Problem[]
+  /** What a proof-reader would ask. */
+  readonly findings: readonly Finding[]
   /** The marks that were set, each with its place. */
   readonly edits: readonly SetMark[]
   readonly files: readonly MadeBook[]
@@ -40,20 +43,22 @@ export interface Build {
   readonly book: Book
   readonly edits: readonly SetMark[]
   readonly problems: readonly Problem[]
+  readonly findings: readonly Finding[]
   readonly files: readonly MadeFile[]
   readonly paths: readonly string[]
 }
 
 /** Turn a build into what is told of it. */
-export function summarise({ folder, set, book, edits, problems, files, paths }: Build): Made {
+export function summarise({ folder, set, book, edits, problems, findings, files, paths }: Build): Made {
   return {
     folder,
     title: book.meta.title,
     chapters: book.sections.filter((section) => section.role === 'chapter').length,
-    words: set.chapters.reduce((sum, chapter) => sum + countWords(textOf(chapter.body)), 0),
+    words: wordsOf(set),
     marks: set.edits.length,
     questions: set.questions,
     problems,
+    findings,
     edits,
     files: files.map(({ name, bytes, pages, sheets }, i) => ({
       name,
@@ -65,6 +70,10 @@ export function summarise({ folder, set, book, edits, problems, files, paths }: 
   }
 }
 
+/** How many words a set work has. */
+export const wordsOf = ({ chapters }: SetWork): number =>
+  chapters.reduce((sum, chapter) => sum + countWords(textOf(chapter.body)), 0)
+
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
 
 /** The stages that have something to say of what they were given. */
@@ -72,7 +81,7 @@ export interface Stages {
   readonly manuscript: Manuscript
   readonly set: SetWork
   readonly edition: Edition
-  readonly files: readonly MadeFile[]
+  readonly files: readonly Pick<MadeFile, 'problems'>[]
 }
 
 /** Turn what the stages say into one list. The same stylesheet serves several outputs: what it lacks is said once. */

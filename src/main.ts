@@ -1,8 +1,9 @@
 import { bind } from './book/bind.js'
+import { chapterNumbersIn } from './book/counted.js'
 import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
 import { checkOut, folderOf, ownVersion, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
-import { type Made, summarise } from './made.js'
+import { type Made, problemsOf, summarise, wordsOf } from './made.js'
 import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
 import { checkNames, named } from './output/names.js'
@@ -10,7 +11,9 @@ import { openPress } from './output/press.js'
 import { usesLetter } from './output/print.js'
 import { readCover } from './pictures/cover.js'
 import { placePictures } from './pictures/place.js'
+import { proofread } from './proofreading/proofread.js'
 import { accountOf } from './report/account.js'
+import type { Checked } from './report/check.js'
 import { manifest } from './report/manifest.js'
 import { setMarks } from './report/marks.js'
 import { reportPage } from './report/page.js'
@@ -18,15 +21,19 @@ import { requestedFonts } from './style/faces.js'
 import type { Book } from './types/book.js'
 import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
+import type { Finding } from './types/finding.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
+import { readingOf } from './typography/paragraphs.js'
 import { normaliseText } from './typography/plain.js'
 import { survey } from './typography/survey.js'
 
 export type { Made, MadeBook } from './made.js'
+export type { Checked } from './report/check.js'
+export type { Finding } from './types/finding.js'
 export type { Problem } from './types/problem.js'
 export { NoBook } from './types/problem.js'
 export type { SetMark } from './types/report.js'
@@ -72,7 +79,8 @@ export async function make(folder: string, options: Options): Promise<Made> {
     books.push(named(file, output.name, manuscript.meta.output))
   }
   options.onStage?.('report')
-  const account = accountOf({ ...prepared, manuscript, books }) // what was done, mark by mark
+  const findings = await findingsIn(prepared) //                   what a proof-reader would ask
+  const account = accountOf({ ...prepared, manuscript, books, findings }) // what was done, mark by mark
   const { design } = prepared
   const way = wayTo(folderOf(folder), options.out)
   const report = options.report === false ? [] : [reportPage(account, way, design.report)]
@@ -83,7 +91,34 @@ export async function make(folder: string, options: Options): Promise<Made> {
   options.onStage?.('writing')
   const paths = await writeFiles(options.out, files) //            whole or not at all
   const { problems } = account
-  return summarise({ ...prepared, folder: folderOf(folder), edits: setMarks(account), problems, files, paths })
+  const told = { edits: setMarks(account), problems, findings }
+  return summarise({ ...prepared, ...told, folder: folderOf(folder), files, paths })
+}
+
+/** What a check may be told, besides how the pages are set that it looks at. */
+export interface CheckOptions extends Pick<Options, 'theme' | 'format' | 'templates' | 'onStage'> {
+  /** Whether the pages are set, to see lines that are too long and letters that no font has; they are, unless this says no. */
+  readonly pages?: boolean
+}
+
+/** Turn a manuscript folder, or a single file, into all that there is to ask about it. Nothing is written. */
+export async function check(folder: string, options: CheckOptions = {}): Promise<Checked> {
+  options.onStage?.('reading')
+  const manuscript = await readManuscript(folder)
+  const prepared = await prepare(manuscript, options)
+  const { edition, set, sources, book, design } = prepared
+  options.onStage?.('proof-reading')
+  const findings = await findingsIn(prepared)
+  options.onStage?.('pages')
+  const press = openPress(edition, {
+    format: formatFor(manuscript, book, options),
+    chapters: set.chapters,
+    epubTemplates: design.epub,
+  })
+  const files = options.pages === false ? [] : [await press.volume(press.format)]
+  const problems = problemsOf({ manuscript, set, edition, files })
+  const { questions } = set
+  return { folder: folderOf(folder), words: wordsOf(set), findings, questions, problems, sources }
 }
 
 /** A manuscript on its way to the press: each stage's value. */
@@ -121,6 +156,13 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   return { sources: work.sources, set, book, design, edition }
 }
 
+/** Turn a set work into what a proof-reader would ask about it. */
+async function findingsIn({ set, sources }: Pick<Prepared, 'set' | 'sources'>): Promise<Finding[]> {
+  const reading = readingOf(set, sources)
+  const headings = reading.paragraphs.flatMap(({ heading, text }) => (heading ? [text] : []))
+  return proofread({ ...reading, numberOf: await chapterNumbersIn(headings, set.habits.lang) })
+}
+
 function chosenOutputs(options: Options) {
   const names = OUTPUTS.map((output) => output.name)
   const unknown = options.only?.find((name) => !names.includes(name))
@@ -128,5 +170,5 @@ function chosenOutputs(options: Options) {
   return OUTPUTS.filter((output) => !options.only || options.only.includes(output.name))
 }
 
-const formatFor = ({ meta }: Manuscript, book: Book, options: Options): string =>
+const formatFor = ({ meta }: Manuscript, book: Book, options: Pick<Options, 'format'>): string =>
   options.format ?? meta.output?.pdf?.trim ?? meta.format ?? (usesLetter(book.meta.lang) ? 'half-letter' : 'a5')

@@ -52,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'svg',
     'epub',
     'pictures',
+    'proofreading',
     'output',
     'disk',
     'made',
@@ -59,9 +60,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   init: [],
   made: [],
+  explain: ['disk', 'manuscript'],
   inspect: ['main', 'disk', 'output', 'style', 'layout'],
   report: ['made'],
-  cli: ['main', 'inspect', 'report', 'manuscript', 'typography', 'init', 'disk'],
+  cli: ['main', 'inspect', 'explain', 'report', 'manuscript', 'typography', 'init', 'disk'],
 }
 
 /** Each library is wrapped in one place. */
