@@ -25,10 +25,17 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low
 }
 
-/** Turn a place in a paragraph's text into the offset of its source; what is in no source counts as the end of what stands before. */
+/**
+ * Turn a place in a paragraph's text into the offset of its source. What the typographer has put in counts as the end of what stands
+ * before it; at the beginning it took the place of what was typed there.
+ */
 export function offsetOf({ strands }: Weave, at: number): number | undefined {
   const strand = strands.findLast((its) => its.at <= at)
-  const segment = strand?.node.data?.source?.findLast((its) => its.at <= at - strand.at)
-  if (strand === undefined || segment === undefined) return undefined
-  return segment.offset + Math.min(at - strand.at - segment.at, segment.length)
+  if (strand === undefined) return undefined
+  const segments = strand.node.data?.source ?? []
+  const local = at - strand.at
+  const segment = segments.findLast((its) => its.at <= local)
+  if (segment !== undefined) return segment.offset + Math.min(local - segment.at, segment.length)
+  const [next] = segments
+  return next && Math.max(0, next.offset - (next.at - local))
 }

@@ -33,6 +33,8 @@ const inWords = inParagraphs(({ text }) =>
       const next = /^(?:\p{L}+|\p{P})/u.exec(text.slice(end))?.[0] ?? ''
       // What is quoted, hyphenated or spelt out is talked of: “the ‘a’ of”, `an and-so-on`.
       if (/[“‘’\p{L}\p{N}-]/u.test(text[index - 1] ?? '') || /^[-’]/.test(text.slice(end + next.length))) return []
+      // A word that stands twice is another rule's.
+      if (first.trim() === next) return []
       const words = `${first}${next}`
       return [
         {

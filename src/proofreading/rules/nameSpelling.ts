@@ -47,7 +47,7 @@ function namesIn({ paragraphs }: Proof) {
       if (/^\p{Ll}/u.test(word)) plain.add(word)
       else if (
         /^\p{Lu}\p{Ll}+$/u.test(word) &&
-        /[\p{L},;] $/u.test(paragraph.text.slice(Math.max(0, index - 2), index))
+        /[\p{L},;]\s$/u.test(paragraph.text.slice(Math.max(0, index - 2), index))
       ) {
         const name = names.get(word) ?? { places: [], count: 0 }
         name.count++

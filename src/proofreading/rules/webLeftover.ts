@@ -18,13 +18,13 @@ const kinds: readonly Kind[] = [
     weight: 0.7,
   },
   { pattern: /\bA\/N\b/, what: 'Note to the reader', weight: 0.7 },
-  { pattern: /\bR ?& ?R\b(?!-)/, what: 'Request for reviews', weight: 0.6 },
   {
     pattern:
       /\b(?:please|pls|plz|don[’']t forget to)\s(?:\p{L}+\s){0,3}(?:read and review|leave (?:a )?(?:kudos|reviews?|comments?)|review and|rate and)\b/iu,
     what: 'Request for reviews',
     weight: 0.8,
   },
+  { pattern: /\bR ?& ?R\b(?!-)/, what: 'Request for reviews', weight: 0.6 },
   { pattern: /^[\s*_]*disclaimer\s*[:;–—-]/i, what: 'Disclaimer', weight: 0.7 },
   {
     pattern:
@@ -47,7 +47,7 @@ const kinds: readonly Kind[] = [
   },
   {
     pattern:
-      /^[\s«»<>←→|[\]*_-]*(?:(?:previous|prev|next|first|last|back|home|index|top|contents)(?: chapter| part| page)?[\s«»<>←→|[\]*_-]+){2,}$/i,
+      /^[\s«»<>←→|[\]*_-]*(?:(?:previous|prev|next|first|last|back|home|index|top|contents)(?: chapter| part| page)?(?:[\s«»<>←→|[\]*_-]+|$)){2,}$/i,
     what: 'Links of the page',
     weight: 0.9,
   },
