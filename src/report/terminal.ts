@@ -26,11 +26,14 @@ export function report(made: Made, options: ReportOptions): string {
   const shown = messages.slice(0, MOST).map((message) => message.text)
   const rest = messages.length - shown.length
   const parts = [shown.join('')]
-  if (rest > 0) parts.push(`... and ${rest} more; fleuron build --json lists all of them.\n`)
+  if (rest > 0) parts.push(`... and ${rest} more; ${whereAll(made)} lists all of them.\n`)
   if (shown.length) parts.push('\n')
   if (!options.quiet) parts.push(totals(made, options))
   return parts.join('')
 }
+
+const whereAll = ({ files }: Made): string =>
+  files.find(({ name }) => name.endsWith('-report.html'))?.path ?? 'fleuron build --json'
 
 /** Turn what was made into JSON, every message included. */
 export const reportJson = (made: Made, timings: readonly Timing[]): string =>

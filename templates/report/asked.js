@@ -14,7 +14,10 @@ function drawCards() {
   cards.replaceChildren(...shown.map(cardFor))
   const none = document.getElementById('asked-none')
   none.hidden = askedNow.length > 0
-  none.textContent = book.asked.length > 0 ? 'None of what is asked fits your filter.' : 'Nothing. Every mark was clear enough to be set without asking.'
+  none.textContent =
+    book.asked.length > 0
+      ? 'None of what is asked fits your filter.'
+      : 'Nothing. Every mark was clear enough to be set without asking.'
   const more = document.getElementById('asked-more')
   const rest = askedNow.length - shown.length
   more.hidden = rest === 0
@@ -25,7 +28,10 @@ function cardFor(one) {
   const card = make('li', 'card')
   card.dataset.kind = one.kind
   card.tabIndex = -1
-  card.append(make('p', 'kind', make('b', '', KINDS[one.kind]), ' ', ruleName(one.rule)), make('h3', '', ...visible(one.reason)))
+  card.append(
+    make('p', 'kind', make('b', '', KINDS[one.kind]), ' ', ruleName(one.rule)),
+    make('h3', '', ...visible(one.reason)),
+  )
   if (one.file && one.start !== undefined) card.append(sampleOf(one))
   card.append(...askedWords(one))
   const foot = make('p', 'foot', make('span', '', ...shortPlace(one)), ...linksFor(one))
@@ -47,7 +53,8 @@ function askedWords({ choices = [], taken, note }) {
   if (taken !== undefined) {
     const others = choices.filter((choice) => choice !== taken)
     const line = make('p', 'taken', make('b', '', 'Taken: '), make('span', 'choice', ...visible(taken)))
-    if (others.length) line.append(' Or: ', ...others.flatMap((other, i) => [i ? ', ' : '', make('span', 'choice', ...visible(other))]))
+    if (others.length)
+      line.append(' Or: ', ...others.flatMap((other, i) => [i ? ', ' : '', make('span', 'choice', ...visible(other))]))
     words.push(line)
   }
   if (note) words.push(make('p', 'note', make('b', '', 'To settle it: '), ...visible(note)))

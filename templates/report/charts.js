@@ -10,11 +10,15 @@ function drawRuleBars() {
   const counts = [...tally(({ rule }) => rule)].sort((a, b) => b[1] - a[1])
   const most = counts[0]?.[1] ?? 1
   const bars = counts.map(([rule, count]) => {
-    const bar = make('button', 'bar', make('span', 'name', ruleName(rule)), make('span', 'count', numbers.format(count)))
+    const bar = make(
+      'button',
+      'bar',
+      make('span', 'name', ruleName(rule)),
+      make('span', 'count', numbers.format(count)),
+    )
     bar.type = 'button'
     bar.dataset.rule = rule
-    // A square root, so that the few beside the many are seen.
-    bar.style.setProperty('--share', String(Math.sqrt(count / most)))
+    bar.style.setProperty('--share', String(count / most))
     bar.addEventListener('click', () => choose('rule', wanted.rule === rule ? '' : rule))
     return make('li', '', bar)
   })
@@ -28,7 +32,8 @@ function drawChapterBars() {
   const told = document.getElementById('by-chapter-name')
   const asked = new Map()
   for (const { kind, chapter } of book.asked) if (kind === 'question') asked.set(chapter, (asked.get(chapter) ?? 0) + 1)
-  const sentence = (i) => `${inWords(book.chapters[i] ?? '', 80)}: ${counted(counts.get(i) ?? 0, 'mark')}${asked.has(i) ? `, ${counted(asked.get(i), 'question')}` : ''}`
+  const sentence = (i) =>
+    `${inWords(book.chapters[i] ?? '', 80)}: ${counted(counts.get(i) ?? 0, 'mark')}${asked.has(i) ? `, ${counted(asked.get(i), 'question')}` : ''}`
   const bars = book.chapters.map((_, i) => {
     const bar = make('span', asked.has(i) ? 'column asks' : 'column')
     bar.style.setProperty('--share', String((counts.get(i) ?? 0) / most))
@@ -41,11 +46,17 @@ function drawChapterBars() {
   })
   box.replaceChildren(...bars)
   const [top] = [...book.chapters.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
-  box.setAttribute('aria-label', `Marks in ${counted(book.chapters.length, 'chapter')}, most in ${top === undefined ? 'none' : sentence(top)}`)
-  for (const id of ['by-chapter', 'by-chapter-head', 'by-chapter-name']) document.getElementById(id).hidden = book.chapters.length < 2
+  box.setAttribute(
+    'aria-label',
+    `Marks in ${counted(book.chapters.length, 'chapter')}, most in ${top === undefined ? 'none' : sentence(top)}`,
+  )
+  for (const id of ['by-chapter', 'by-chapter-head', 'by-chapter-name'])
+    document.getElementById(id).hidden = book.chapters.length < 2
 }
 
 function markChosen() {
-  for (const bar of document.querySelectorAll('.bar')) bar.setAttribute('aria-pressed', String(bar.dataset.rule === wanted.rule))
-  for (const bar of document.querySelectorAll('.column')) bar.classList.toggle('chosen', bar.dataset.chapter === wanted.chapter)
+  for (const bar of document.querySelectorAll('.bar'))
+    bar.setAttribute('aria-pressed', String(bar.dataset.rule === wanted.rule))
+  for (const bar of document.querySelectorAll('.column'))
+    bar.classList.toggle('chosen', bar.dataset.chapter === wanted.chapter)
 }

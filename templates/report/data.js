@@ -24,8 +24,6 @@ for (const one of book.asked) {
   one.file = typeof one.file === 'number' ? book.files[one.file] : undefined
 }
 
-const wasOf = ({ file, start, end }) => file.text.slice(start, end)
-
 /** A stretch of a text that does not begin or end inside a character. */
 function stretch(text, from, to) {
   return text.slice(Math.max(0, from), to).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
@@ -55,7 +53,9 @@ function wantedMarks() {
     const before = file.text.slice(Math.max(0, start - ABOUT), start)
     const after = file.text.slice(end, end + ABOUT)
     const typed = before + file.text.slice(start, Math.min(end, start + ABOUT)) + after
-    return plain(typed).includes(sought) || plain(before + is + after).includes(sought) || plain(file.path).includes(sought)
+    return (
+      plain(typed).includes(sought) || plain(before + is + after).includes(sought) || plain(file.path).includes(sought)
+    )
   })
 }
 
@@ -96,7 +96,8 @@ function editsBetween(file, from, to) {
     else high = middle
   }
   const found = []
-  for (let i = low; i < file.start.length && file.start[i] <= to; i++) if (file.start[i] >= from && file.end[i] <= to) found.push(i)
+  for (let i = low; i < file.start.length && file.start[i] <= to; i++)
+    if (file.start[i] >= from && file.end[i] <= to) found.push(i)
   return found
 }
 

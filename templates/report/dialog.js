@@ -41,7 +41,8 @@ function drawPair() {
     pane.dir = directionOf(book.lang)
     pane.replaceChildren(...cut(cutHead), ...paragraphPieces(sheetItem, from, to, side), ...cut(cutTail))
     const here = pane.querySelector('.here')
-    if (here) pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2
+    if (here)
+      pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2
   }
   inSheet('more').hidden = !(cutHead || cutTail) || sheetReach >= MOST
 }
@@ -56,7 +57,13 @@ function paragraphPieces(item, from, to, side) {
     const inside = !covered && item.start >= a && item.end <= b
     if (!inside) return pieces.push(...visible(file.text.slice(a, b), { lines: true }))
     pieces.push(...visible(file.text.slice(a, item.start), { lines: true }))
-    pieces.push(make('mark', 'here', ...(item.end > item.start ? visible(file.text.slice(item.start, item.end), { lines: true }) : ['‸'])))
+    pieces.push(
+      make(
+        'mark',
+        'here',
+        ...(item.end > item.start ? visible(file.text.slice(item.start, item.end), { lines: true }) : ['‸']),
+      ),
+    )
     pieces.push(...visible(file.text.slice(item.end, b), { lines: true }))
   }
   let at = from
@@ -65,13 +72,21 @@ function paragraphPieces(item, from, to, side) {
     at = file.end[i]
     const here = isHere(item, file.start[i], file.end[i])
     const text = side === 'typed' ? file.text.slice(file.start[i], at) : file.is[i]
-    if (text !== '' || here) pieces.push(make(side === 'typed' ? 'del' : 'ins', here ? 'here' : 'other', ...(text === '' ? ['‸'] : here ? visibleMark(text) : visible(text, { lines: true }))))
+    if (text !== '' || here)
+      pieces.push(
+        make(
+          side === 'typed' ? 'del' : 'ins',
+          here ? 'here' : 'other',
+          ...(text === '' ? ['‸'] : here ? visibleMark(text) : visible(text, { lines: true })),
+        ),
+      )
   }
   plainText(at, to)
   return pieces
 }
 
-const isHere = (item, start, end) => item.start === start || (item.kind !== undefined && item.start > start && item.start < end)
+const isHere = (item, start, end) =>
+  item.start === start || (item.kind !== undefined && item.start > start && item.start < end)
 
 /** Where an item is, in words. */
 function placeWords({ path, file, line, column, chapter, rule, sure }) {
@@ -80,7 +95,9 @@ function placeWords({ path, file, line, column, chapter, rule, sure }) {
     book.chapters[chapter] && make('strong', '', inWords(book.chapters[chapter], 200)),
     name && make('span', '', inWords(name, 300), line === undefined ? '' : `, line ${line}, column ${column}`),
     make('span', '', ruleName(rule)),
-    sure === undefined ? undefined : make('span', '', sure < 99 ? `${sureName(sure)} (${sure} in 100)` : sureName(sure)),
+    sure === undefined
+      ? undefined
+      : make('span', '', sure < 99 ? `${sureName(sure)} (${sure} in 100)` : sureName(sure)),
   ]
   return parts.filter((part) => part).flatMap((part, i) => (i === 0 ? [part] : [' · ', part]))
 }

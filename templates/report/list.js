@@ -21,8 +21,12 @@ function drawList() {
   current = found.length ? 0 : -1
   grid.setAttribute('aria-rowcount', String(found.length + 1))
   const shown = document.getElementById('shown')
-  shown.textContent = found.length === marks.length ? counted(marks.length, 'mark') : `${numbers.format(found.length)} of ${counted(marks.length, 'mark')}`
-  if (found.length > MOST_ROWS) shown.textContent += `; the first ${numbers.format(MOST_ROWS)} are shown, so filter them`
+  shown.textContent =
+    found.length === marks.length
+      ? counted(marks.length, 'mark')
+      : `${numbers.format(found.length)} of ${counted(marks.length, 'mark')}`
+  if (found.length > MOST_ROWS)
+    shown.textContent += `; the first ${numbers.format(MOST_ROWS)} are shown, so filter them`
   document.getElementById('clear').hidden = found.length === marks.length && wanted.text === ''
   drawn = ''
   drawRows()
@@ -33,7 +37,9 @@ const rowCount = () => Math.min(found.length, MOST_ROWS)
 /** The height of a row is the stylesheet's. */
 function rowHeight() {
   const probe = rowsBox.firstElementChild ?? heads.firstElementChild
-  return probe === rowsBox.firstElementChild ? probe.offsetHeight : Number.parseFloat(getComputedStyle(grid).getPropertyValue('--row')) * rem()
+  return probe === rowsBox.firstElementChild
+    ? probe.offsetHeight
+    : Number.parseFloat(getComputedStyle(grid).getPropertyValue('--row')) * rem()
 }
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
@@ -123,7 +129,8 @@ function goTo(index) {
 }
 
 /** A page of rows, as Page Down means it. */
-const rowsInSight = () => Math.max(1, Math.floor((window.innerHeight - tools.offsetHeight - heads.offsetHeight) / rowHeight()) - 1)
+const rowsInSight = () =>
+  Math.max(1, Math.floor((window.innerHeight - tools.offsetHeight - heads.offsetHeight) / rowHeight()) - 1)
 
 function step(by) {
   goTo(current + by)
@@ -161,7 +168,9 @@ window.addEventListener('beforeprint', () => {
   printing = true
   const few = found.length <= MOST_PRINTED
   const filtered = found.length < marks.length ? ' that fit the filter' : ''
-  document.getElementById('print-note').textContent = few ? '' : `The ${counted(found.length, 'mark')}${filtered} are too many to print; filter them to fewer than ${numbers.format(MOST_PRINTED)}.`
+  document.getElementById('print-note').textContent = few
+    ? ''
+    : `The ${counted(found.length, 'mark')}${filtered} are too many to print; filter them to fewer than ${numbers.format(MOST_PRINTED)}.`
   rowsBox.replaceChildren(...(few ? found.map((_, i) => rowFor(i)) : []))
   cards.replaceChildren(...askedNow.slice(0, MOST_PRINTED).map(cardFor))
   document.body.classList.toggle('without-rows', !few)

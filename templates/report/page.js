@@ -8,15 +8,19 @@ function drawHead() {
   const title = document.getElementById('title')
   title.lang = book.lang
   title.replaceChildren(inWords(book.title, 300))
-  const kinds = [['question', 'question'], ['warning', 'warning'], ['finding', 'place to read again']]
-  const told = kinds.flatMap(([kind, word]) => {
-    const count = book.asked.filter((one) => one.kind === kind).length
-    return count ? [count === 1 || word !== 'place to read again' ? counted(count, word) : `${numbers.format(count)} places to read again`] : []
-  })
-  const list = new Intl.ListFormat('en').format(told)
+  const count = (kind) => book.asked.filter((one) => one.kind === kind).length
+  const [questions, warnings, findings] = ['question', 'warning', 'finding'].map(count)
   const where = book.chapters.length ? ` in ${counted(book.chapters.length, 'chapter')}` : ''
-  const asks = told.length ? `${list} ${told.length === 1 && list.startsWith('1 ') ? 'wants' : 'want'} your answer.` : 'Nothing wants your answer.'
-  document.getElementById('summary').textContent = `Fleuron set ${counted(marks.length, 'mark')}${where}. ${asks} Your files were not changed.`
+  const asks = [questions && counted(questions, 'question'), warnings && counted(warnings, 'warning')]
+    .filter(Boolean)
+    .join(' and ')
+  const wants = (n) => (n === 1 ? 'wants' : 'want')
+  const told = [
+    asks && `${asks} ${wants(questions + warnings)} your answer`,
+    findings && `${counted(findings, 'place')} ${wants(findings)} a second look`,
+  ].filter(Boolean)
+  document.getElementById('summary').textContent =
+    `Fleuron set ${counted(marks.length, 'mark')}${where}. ${told.join('; ') || 'Nothing wants your answer'}. Your files were not changed.`
 }
 
 function fillFilters() {
@@ -27,15 +31,21 @@ function fillFilters() {
   }
   const inChapter = tally(({ chapter }) => chapter)
   const inRule = tally(({ rule }) => rule)
-  document.getElementById('chapter').replaceChildren(
-    option('', 'all'),
-    ...book.chapters.map((name, i) => option(String(i), `${inWords(name, 60)} (${numbers.format(inChapter.get(i) ?? 0)})`)),
-  )
+  document
+    .getElementById('chapter')
+    .replaceChildren(
+      option('', 'all'),
+      ...book.chapters.map((name, i) =>
+        option(String(i), `${inWords(name, 60)} (${numbers.format(inChapter.get(i) ?? 0)})`),
+      ),
+    )
   const rules = [...new Set([...book.rules, ...book.asked.map(({ rule }) => rule)])]
-  document.getElementById('rule').replaceChildren(
-    option('', 'all'),
-    ...rules.map((rule) => option(rule, `${ruleName(rule)} (${numbers.format(inRule.get(rule) ?? 0)})`)),
-  )
+  document
+    .getElementById('rule')
+    .replaceChildren(
+      option('', 'all'),
+      ...rules.map((rule) => option(rule, `${ruleName(rule)} (${numbers.format(inRule.get(rule) ?? 0)})`)),
+    )
   const choice = document.getElementById('editor')
   choice.replaceChildren(...Object.entries(EDITORS).map(([key, [name]]) => option(key, name)))
   choice.value = editor()
@@ -71,7 +81,9 @@ function clearAll() {
 /** Open the line of what is shown, of the card in hand, or of the current mark. */
 function openInEditor() {
   const shown = sheet.open ? sheet : document.activeElement.closest('.card')
-  const link = shown ? shown.querySelector('a.edit') : linksFor(found[current] ?? {}).find(({ className }) => className === 'edit')
+  const link = shown
+    ? shown.querySelector('a.edit')
+    : linksFor(found[current] ?? {}).find(({ className }) => className === 'edit')
   link?.click()
 }
 
@@ -96,7 +108,13 @@ const GRID_KEYS = {
   End: () => goTo(found.length - 1),
   Enter: openMark,
 }
-const SHEET_KEYS = { j: () => step(1), k: () => step(-1), ArrowRight: () => step(1), ArrowLeft: () => step(-1), o: KEYS.o }
+const SHEET_KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  ArrowRight: () => step(1),
+  ArrowLeft: () => step(-1),
+  o: KEYS.o,
+}
 
 /** On through the cards when one of them has the focus, else through the marks. */
 function move(by) {
@@ -128,7 +146,13 @@ document.addEventListener('keydown', (event) => {
   }
   const asks = sheet.open && sheetItem.kind !== undefined
   const card = event.target.classList.contains('card') ? event.target : undefined
-  const keys = asks ? { o: KEYS.o } : sheet.open ? SHEET_KEYS : document.activeElement === grid ? { ...KEYS, ...GRID_KEYS } : KEYS
+  const keys = asks
+    ? { o: KEYS.o }
+    : sheet.open
+      ? SHEET_KEYS
+      : document.activeElement === grid
+        ? { ...KEYS, ...GRID_KEYS }
+        : KEYS
   if (card && event.key === 'Enter') card.querySelector('button')?.click()
   else if (Object.hasOwn(keys, event.key)) keys[event.key]()
   else return

@@ -69,18 +69,19 @@ const RULES = {
   'picture-resolution': 'pictures',
   'picture-corrupt': 'pictures',
 }
-const ruleName = (rule) => RULES[rule] ?? rule
+const ruleName = (rule) => RULES[rule] ?? rule.replaceAll('-', ' ')
 
 /** Which way a language is read, where it stands beside others. */
 const directionOf = (lang) => (/^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang) ? 'rtl' : 'ltr')
 
-const KINDS = { question: 'Question', warning: 'Warning', finding: 'Read again', info: 'To know' }
+const KINDS = { question: 'Question', warning: 'Warning', finding: 'A second look', info: 'To know' }
 
 /** How sure a rule is, from hundredths. */
 const sureName = (sure) => (sure >= 99 ? 'certain' : sure >= 90 ? 'quite sure' : sure >= 70 ? 'likely' : 'a guess')
 
 /** A name on one line: its spaces are spaces, whatever else they do. */
-const inWords = (text, most) => stretch(text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ').replace(HIDDEN, shownFor), 0, most)
+const inWords = (text, most) =>
+  stretch(text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ').replace(HIDDEN, shownFor), 0, most)
 
 const numbers = new Intl.NumberFormat('en')
 const counted = (n, thing) => `${numbers.format(n)} ${thing}${n === 1 ? '' : 's'}`
