@@ -42,7 +42,8 @@ const kisses = /^[^\p{L}\p{N}\s]*(?:[xX×✕][^\p{L}\p{N}.!?,]*){3,}$/u
 const hugs = /^(?:[xXoO0][^\p{L}\p{N}.!?,]*){4,}$/u
 // `-x-`, `~o~`, `<o>`: one small letter or mark between marks.
 const badge = /^[^\p{L}\p{N}_\s"“”‘’'.,!?…—―()[\]]+\s?[xXoO0vV*+]\s?[^\p{L}\p{N}_\s"“”‘’'.,!?…—―()[\]]+$/u
-const symbols = /^[^\p{L}\p{N}\p{M}_\s"“”‘’'.,!?…$€£¥%](?:\s*[^\p{L}\p{N}\p{M}\s"“”‘’'.,!?…$€£¥%])+$/u
+// Marks and signs, but none that a sentence has; what is neither (a private letter) is text.
+const symbols = /^(?!_)(?:(?!["“”‘’'.,!?…$€£¥%])[\p{P}\p{S}]\s*){2,}$/u
 const smiley = /^[<>]?[:;=8xX][-~^o*']?[)(\][dDpP/\\|*}{]+$|^[\^<>*=-][_.-]+[\^<>*=-]$|^<[/\\]?3+$|^[(\][)]+$/
 const tag = /^<(center|centre|p|div|span|b|i|strong|em|font)\b[^<>]*>(.*)<\/\1>$/i
 const banner =

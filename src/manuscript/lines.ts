@@ -100,8 +100,12 @@ function findMarks(sheet: Sheet): Map<number, Mark> {
   })
   const numerals = new Set(lines.filter((line) => /^[IVXLC]+\.?$/.test(line.text)).map((line) => line.text)).size
   const isFree = (i: number): boolean => {
-    const free = (line: Line | undefined): boolean =>
-      line === undefined || line.text === '' || readMark(line.text)?.kind === 'blank'
+    const free = (line: Line | undefined): boolean => {
+      if (line === undefined || line.text === '') return true
+      const mark = readMark(line.text)
+      // Beside a mark that counts in any case it stands free, too.
+      return mark?.kind === 'blank' || mark?.weak === false
+    }
     return sheet.dense || (free(lines[i - 1]) && free(lines[i + 1]))
   }
   const counts = ([i, line, mark]: [number, Line, Mark]): boolean => {

@@ -12,7 +12,7 @@ import { litter } from './litter.js'
 import { oddMarks } from './odd.js'
 import { primes } from './primes.js'
 import { quotationsIn } from './quotations.js'
-import { quotes } from './quotes.js'
+import { quotes, quotesBesideDashes } from './quotes.js'
 import { ranges } from './ranges.js'
 import { spaces } from './spaces.js'
 import { stopsIn } from './stops.js'
@@ -22,7 +22,18 @@ import { strokesIn } from './strokes.js'
  * The rules, in the order they are applied. Litter goes first, for it hides letters from each other; feet and inches before
  * quotes would pair with them; dashes and spaces after quotes, for which way a quote looks tells what they mean.
  */
-export const rules: readonly Rule[] = [litter, oddMarks, primes, ellipses, quotes, dashes, ranges, spaces, bindings]
+export const rules: readonly Rule[] = [
+  litter,
+  oddMarks,
+  primes,
+  ellipses,
+  quotes,
+  dashes,
+  quotesBesideDashes,
+  ranges,
+  spaces,
+  bindings,
+]
 
 /** Turn the habits of a work into the rules for what it says in the language of these habits, in order. */
 export function rulesFor(habits: Habits): readonly Rule[] {

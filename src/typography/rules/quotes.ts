@@ -30,6 +30,18 @@ export const quotes: Rule = {
   },
 }
 
+/** The same once more for marks beside a dash, which the first time may still have been hyphens. */
+export const quotesBesideDashes: Rule = {
+  name: 'quotes',
+  correct: (passage) =>
+    /[—–]["“”'‘’]|["“”'‘’][—–]/.test(passage.text)
+      ? quotes
+          .correct(passage)
+          .map(({ start, end, is, sure }) => ({ start, end, is, sure }))
+          .filter(({ start, end, is }) => passage.text.slice(start, end) !== is)
+      : [],
+}
+
 function correction(text: string, mark: Mark, is: string): Correction {
   const { at, length, kind } = mark
   const sure = mark.sure ?? 1

@@ -71,7 +71,7 @@ export function readingOf(place: Place): Reading {
   if (typed === '´' || typed === '`')
     return isWordly(left)
       ? { ...plain, open: never, close: 1, apostrophe: 1, bare: true }
-      : { ...plain, open: 1, close: 1, apostrophe: 1 }
+      : { ...plain, open: 0.5, close: never, apostrophe: 1.5 }
   if (typed === '‚' || typed === '‛') return { ...plain, open: 0, close: 4, apostrophe: 4 }
   // Marks side by side: a mark beside an opening one opens, too; beside a closing one it closes.
   const afterOpen = before !== undefined && before.at + before.length === at && before.is === 'open'
