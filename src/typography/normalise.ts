@@ -1,6 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import type { Chapter, Work } from '../types/manuscript.js'
+import type { Problem } from '../types/problem.js'
 import type { Edit, Habits, Question, SetWork, Source } from '../types/text.js'
+import { otherLanguage } from './languages/guess.js'
 import { type Asked, type Setting, type Speaker, setPassage } from './passages.js'
 import { lineStarts, offsetOf, placeIn } from './places.js'
 import { rulesFor } from './rules/index.js'
@@ -33,7 +35,32 @@ export function normalise(work: Work, habits: Habits): SetWork {
     })
     return copy
   })
-  return { habits, chapters, edits: mergeEdits(work.sources, edits), questions, problems: work.problems }
+  return {
+    habits,
+    chapters,
+    edits: mergeEdits(work.sources, edits),
+    questions,
+    problems: [...work.problems, ...foreign(work, habits)],
+  }
+}
+
+// A few pages tell a language.
+const sample = 20000
+
+/** A text that seems to be in another language than the book says is told of: all its marks would be wrong. */
+function foreign(work: Work, { lang, langs }: Habits): Problem[] {
+  let text = ''
+  for (const { file, body } of work.chapters) {
+    if (langs?.has(file)) continue
+    for (const weave of weaveTree(body)) if (weave.lang === '' && text.length < sample) text += `${weave.text}\n`
+    if (text.length >= sample) break
+  }
+  const guess = otherLanguage(text, lang)
+  const file = work.sources[0]?.path
+  if (guess === undefined || file === undefined) return []
+  const reason = `The text seems to be ${guess.name}, and is set in the language "${lang}"`
+  const note = `Write "lang: ${guess.lang}" in book.yaml, or at the top of a text between two lines of ---.`
+  return [{ file, rule: 'language', severity: 'warning', reason, note }]
 }
 
 /** A memory of the rules by language: made anew for every paragraph, they would cost more than they do. */

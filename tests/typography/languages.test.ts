@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/manuscript/read.js'
 import { RULES } from '../../src/manuscript/reading.js'
+import { normalise } from '../../src/typography/normalise.js'
 import { normaliseText } from '../../src/typography/plain.js'
 import { rulesFor } from '../../src/typography/rules/index.js'
+import { survey } from '../../src/typography/survey.js'
 
 const tags = 'en-US en-GB fr fr-CA fr-CH de de-AT de-CH es it pt-BR pt-PT nl sv pl cs fi'.split(' ')
 const styles = [
@@ -64,6 +66,21 @@ const setting = fc
   .tuple(fc.constantFrom(...tags), fc.constantFrom(...styles))
   .chain(([tag, style]) => text(tag).map((its) => ({ tag, style, its })))
 
+describe('a text in another language than the book says', () => {
+  const told = (text: string, tag: string) => {
+    const work = read({ path: 'a.md', bytes: new TextEncoder().encode(text) })
+    return normalise(work, survey(work, tag)).problems.map(({ reason, note }) => [reason, note.slice(0, 16)])
+  }
+  const french = 'Il était une fois un homme qui ne voulait pas de la mer, et la mer le savait dans les nuits. '
+  const english = 'There was a man who said that he had no need of the sea, and the sea was told of it. '
+  test.each([
+    [french.repeat(12), 'en', [['The text seems to be French, and is set in the language "en"', 'Write "lang: fr"']]],
+    [french.repeat(12), 'fr-CA', []],
+    [english.repeat(12), 'en-GB', []],
+    [french, 'en', []],
+  ])('is told of', (text, tag, problems) => expect(told(text, tag)).toEqual(problems))
+})
+
 describe('in every language and every style', () => {
   test('setting twice changes nothing', () => {
     fc.assert(
@@ -80,6 +97,20 @@ describe('in every language and every style', () => {
       fc.property(setting, ({ its, tag, style }) => {
         expect(letters(normaliseText(its, read, tag, { style }))).toBe(letters(its))
       }),
+      { numRuns: 200 },
+    )
+  })
+  test('nothing throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 120 }),
+        fc.array(fc.constantFrom(...Array.from('"\'„“”‚‘’«»‹›-–—….?!:; \u00a0\u202fal5\n\\')), { maxLength: 40 }),
+        fc.constantFrom(...tags),
+        fc.constantFrom(...styles),
+        (its, marks, tag, style) => {
+          normaliseText(its + marks.join('') + its, read, tag, { style })
+        },
+      ),
       { numRuns: 200 },
     )
   })
