@@ -40,6 +40,9 @@ export interface Neighbours {
   readonly speeches: readonly Speech[]
 }
 
+// A paragraph of which a rule has more to say is no prose.
+const MOST = 50
+
 type Look = (paragraph: Paragraph, neighbours: Neighbours) => readonly Found[]
 
 /** Turn what is found in one paragraph of the text, with its neighbours at hand, into a look at the whole work. Headings are passed over. */
@@ -49,7 +52,9 @@ export const inParagraphs =
     paragraphs.flatMap((paragraph, i) => {
       if (paragraph.heading) return []
       const neighbours = { before: paragraphs[i - 1], after: paragraphs[i + 1], speeches: speechesIn(paragraph) }
-      return look(paragraph, neighbours).flatMap((found) => remark(paragraph, found))
+      return look(paragraph, neighbours)
+        .slice(0, MOST)
+        .flatMap((found) => remark(paragraph, found))
     })
 
 /** Give what was found its place; nothing where nobody typed it. */

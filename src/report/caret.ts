@@ -4,9 +4,9 @@ import type { Position } from 'unist'
 const WIDTH = 76
 const BEFORE = 28
 
-/** Turn a place in a text into the line it is on, as much as fits a terminal, with carets under the place. */
-export function sourceLine(text: string, { start, end }: Position): string {
-  const line = text.split(/\r\n?|\n/)[start.line - 1] ?? ''
+/** Turn a place in the lines of a text into the one it is on, as much as fits a terminal, with carets under the place. */
+export function sourceLine(lines: readonly string[], { start, end }: Position): string {
+  const line = lines[start.line - 1] ?? ''
   const at = Math.min(start.column - 1, line.length)
   const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length
   const from = at <= BEFORE ? 0 : wordStart(line, at - BEFORE)

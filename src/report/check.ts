@@ -28,8 +28,8 @@ const QUESTION = 0.65
 /** Turn a check into lines as a linter prints them: place, kind, reason, rule, the line with a caret, the cure. */
 export function checkReport(checked: Checked): string {
   const messages = messagesOf(checked)
-  const texts = new Map(checked.sources.map(({ path, text }) => [path, text]))
-  const shown = messages.map((message) => lines(message, checked.folder, texts.get(message.file ?? '')))
+  const sources = new Map(checked.sources.map(({ path, text }) => [path, text.split(/\r\n?|\n/)]))
+  const shown = messages.map((message) => printed(message, checked.folder, sources.get(message.file ?? '')))
   return [...shown, ...(shown.length ? ['\n'] : []), total(messages, checked.words)].join('')
 }
 
@@ -62,10 +62,11 @@ function messagesOf({ findings, questions, problems }: Checked): Message[] {
 const placeOf = ({ file, place }: Pick<Finding, 'file' | 'place'>): string =>
   `${file}:${place.start.line}:${place.start.column}`
 
-function lines({ file, place, kind, reason, rule, note }: Message, folder: string, text: string | undefined): string {
+function printed(message: Message, folder: string, lines: readonly string[] | undefined): string {
+  const { file, place, kind, reason, rule, note } = message
   const path = file && (file.startsWith('templates/') ? file : join(folder, file))
   const where = [path, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
-  const source = text === undefined || place === undefined ? '' : sourceLine(text, place)
+  const source = lines === undefined || place === undefined ? '' : sourceLine(lines, place)
   return `${where ? `${plain(where)}  ` : ''}${kind}  ${plain(reason)}  ${rule}\n${source}  [note]: ${plain(note)}\n`
 }
 

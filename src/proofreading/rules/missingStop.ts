@@ -14,7 +14,7 @@ export const missingStop: Rule = {
 function inSpeeches(text: string, { speeches }: Neighbours): Found[] {
   return speeches.flatMap((speech) => {
     const { start, end, closed } = speech
-    if (!closed || !/\p{Ll}$/u.test(text.slice(0, end - 1)) || !beginsSpeech(text, speech)) return []
+    if (!closed || !/\p{Ll}/u.test(text[end - 2] ?? '') || !beginsSpeech(text, speech)) return []
     const said = text.slice(start + 1, end - 1)
     if (!/^\p{Lu}.*\s/u.test(said) || !isSpeech(said) || tagAt(text, end) !== undefined) return []
     const rest = text.slice(end)
@@ -31,7 +31,7 @@ const isSpeech = (said: string): boolean =>
 
 function atEnd(text: string, { after, speeches }: Neighbours): Found[] {
   const end = text.trimEnd().length
-  if (!/^[“‘\p{Lu}]/u.test(text) || !/\p{Ll}$/u.test(text.slice(0, end))) return []
+  if (!/^[“‘\p{Lu}]/u.test(text) || !/\p{Ll}/u.test(text[end - 1] ?? '')) return []
   // Lines of a poem, and what goes on in one.
   if (after?.inset || after?.text.includes('\u2028') || text.includes('\u2028')) return []
   if (speeches.length === 0 && isTitle(text.trim().split(/\s+/))) return []

@@ -7,6 +7,7 @@ const ratio = 8
 const rare = 3
 // In shorter names one letter makes another name: Jane and Jano, Tim and Tom.
 const shortest = 5
+const longest = 40
 
 interface Name {
   readonly places: { readonly paragraph: Paragraph; readonly at: number }[]
@@ -18,14 +19,37 @@ export const nameSpelling: Rule = {
   name: 'name-spelling',
   find(proof) {
     const { names, plain } = namesIn(proof)
-    const firm = [...names].filter(([, { count }]) => count >= known)
+    const near = neighbours([...names].filter(([, { count }]) => count >= known).map(([name]) => name))
     return [...names].flatMap(([spelt, its]) => {
       if (its.count > rare || plain.has(spelt.toLowerCase())) return []
-      const meant = firm.find(([name, { count }]) => count >= its.count * ratio && isSlip(spelt, name))
-      return meant === undefined ? [] : its.places.flatMap((place) => told(spelt, meant[0], meant[1].count, place))
+      const meant = near(spelt).find(
+        (name) => (names.get(name)?.count ?? 0) >= its.count * ratio && isSlip(spelt, name),
+      )
+      if (meant === undefined) return []
+      return its.places.flatMap((place) => told(spelt, meant, names.get(meant)?.count ?? 0, place))
     })
   },
 }
+
+/**
+ * Turn names into what finds those that another word may be a slip for, without comparing it with all of them: two words that differ
+ * by one letter, or by two that are swapped, are the same once a letter of each is left out.
+ */
+function neighbours(names: readonly string[]): (word: string) => readonly string[] {
+  const index = new Map<string, string[]>()
+  for (const name of names) {
+    for (const key of keysOf(name)) {
+      const its = index.get(key)
+      if (its) its.push(name)
+      else index.set(key, [name])
+    }
+  }
+  return (word) => [...new Set(keysOf(word).flatMap((key) => index.get(key) ?? []))].filter((name) => name !== word)
+}
+
+const keysOf = (word: string): string[] => [
+  ...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]),
+]
 
 function told(spelt: string, name: string, count: number, { paragraph, at }: Name['places'][number]): Remark[] {
   return remark(paragraph, {
@@ -44,6 +68,7 @@ function namesIn({ paragraphs }: Proof) {
   for (const paragraph of paragraphs) {
     if (paragraph.heading) continue
     for (const { 0: word, index } of paragraph.text.matchAll(/(?<![\p{L}\p{N}’-])\p{L}{5,}(?![\p{L}\p{N}-])/gu)) {
+      if (word.length > longest) continue
       if (/^\p{Ll}/u.test(word)) plain.add(word)
       else if (
         /^\p{Lu}\p{Ll}+$/u.test(word) &&

@@ -10,7 +10,7 @@ export const openQuote: Rule = {
       const rest = i === speeches.length - 1 ? (after?.text ?? '') : text.slice(end)
       if (!closed && isLineEnd(text, end) && goesOn(text[start], rest)) return []
       // A mark alone says “the same as above”.
-      if (!opened && text.trim() === text[end - 1]) return []
+      if (!opened && text.length < 8 && text.trim() === text[end - 1]) return []
       const at = opened ? start : end - 1
       const words = opened ? quoted(text, start, end) : `…${text.slice(Math.max(0, at - 30), end).trim()}`
       return [

@@ -12,7 +12,7 @@ export const tagComma: Rule = {
       if (!closed || !/[\p{L}\p{N}]/u.test(text[end - 2] ?? '') || !beginsSpeech(text, speech)) return []
       const tag = tagAt(text, end)
       if (tag === undefined) return []
-      const last = /[\p{L}\p{N}’'-]+$/u.exec(text.slice(0, end - 1))?.[0] ?? ''
+      const last = /[\p{L}\p{N}’'-]+$/u.exec(text.slice(Math.max(0, end - 40), end - 1))?.[0] ?? ''
       const said = quoted(text, tag.start, tag.end)
       return [
         {

@@ -62,9 +62,9 @@ const kinds: readonly Kind[] = [
     what: 'Link of the page',
     weight: 0.8,
   },
-  { pattern: new RegExp(`(?:https?://|www\\.)\\S*(?:${sites})\\S*`, 'i'), what: 'Address of the web', weight: 0.6 },
+  { pattern: new RegExp(`(?:https?://|www\\.)\\S{0,60}(?:${sites})`, 'i'), what: 'Address of the web', weight: 0.6 },
   {
-    pattern: /\[\/?(?:i|b|u|s|quote|url|img|center|spoiler|color|size)(?:=[^\]]*)?\]/i,
+    pattern: /\[\/?(?:i|b|u|s|quote|url|img|center|spoiler|color|size)(?:=[^\]]{0,200})?\]/i,
     what: 'Markup of a forum',
     weight: 0.8,
   },
