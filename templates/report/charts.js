@@ -45,6 +45,7 @@ function drawChapterBars() {
     return bar
   })
   box.replaceChildren(...bars)
+  box.classList.toggle('dense', bars.length > 100)
   const [top] = [...book.chapters.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   box.setAttribute(
     'aria-label',

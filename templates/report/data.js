@@ -73,7 +73,7 @@ function wantedAsked() {
 function paragraphAbout(text, start, end, most) {
   const head = text.slice(Math.max(0, start - most), start)
   const tail = text.slice(end, end + most)
-  const gap = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/g
+  const gap = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)/g
   let from = start - head.length
   for (const { 0: found, index } of head.matchAll(gap)) from = start - head.length + index + found.length
   const next = tail.search(gap)

@@ -105,7 +105,9 @@ function placeWords({ path, file, line, column, chapter, rule, sure }) {
 /** The ways from an item: to its line, and to its page. */
 function linksFor({ path, file, line, column, page }) {
   const links = []
-  const edit = editorLink(path ?? file?.path, line, column)
+  // Stylesheets that come with Fleuron are not in the folder.
+  const ours = file === undefined && path?.startsWith('templates/')
+  const edit = ours ? undefined : editorLink(path ?? file?.path, line, column)
   if (edit) links.push(linkTo(edit, 'edit', line === undefined ? 'Open the file' : `Open line ${line}`))
   const onPaper = pageLink(page)
   if (onPaper) links.push(linkTo(onPaper, 'paper', `Page ${book.pages[page].label} of the PDF`))

@@ -161,6 +161,7 @@ const redraw = () => {
 window.addEventListener('scroll', redraw, { passive: true })
 window.addEventListener('resize', () => {
   rowsBox.replaceChildren()
+  drawn = ''
   redraw()
 })
 

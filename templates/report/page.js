@@ -168,6 +168,8 @@ document.getElementById('clear').addEventListener('click', clearAll)
 document.getElementById('help-open').addEventListener('click', () => help.showModal())
 document.getElementById('help-close').addEventListener('click', () => help.close())
 
+// Without a PDF there are no pages to tell.
+document.body.classList.toggle('pageless', book.pages.length === 0)
 drawHead()
 fillFilters()
 drawRuleBars()

@@ -161,6 +161,8 @@ async function many() {
     if (line !== '3' || !editor.includes(`/${basename(source)}/1.md`)) throw new Error(`the editor opens ${editor}`)
     if (!links.some((link) => /\.pdf#page=\d+$/.test(link))) throw new Error('no way to the page')
     await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 500, height: 700 })
+    await page.locator('#rows .row.current').waitFor()
     const paper = await page.pdf({ format: 'A4' })
     if (paper.length < 20_000) throw new Error('next to nothing is printed')
   })
