@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { chapterNumbersIn } from '../../src/book/counted.js'
 import { read } from '../../src/manuscript/read.js'
+import { RULES } from '../../src/manuscript/reading.js'
 import { proofread } from '../../src/proofreading/proofread.js'
 import { PROOF_RULES } from '../../src/types/proof.js'
 import type { HouseStyle } from '../../src/types/text.js'
 import { normalise } from '../../src/typography/normalise.js'
 import { readingOf } from '../../src/typography/paragraphs.js'
+import { normaliseText } from '../../src/typography/plain.js'
 import { survey } from '../../src/typography/survey.js'
 
 // Each page of docs/rules documents a rule: a sentence, then a fenced case of what is typed and what is found. Of what is found
@@ -51,7 +53,19 @@ describe.each([...pages])('%s', (rule, page) => {
   })
 })
 
+// The pages of the typographer's rules show what is set; their cases in full stand in tests/typography.
+const asked = ['overfull', 'glyph', 'picture-alt']
+const others = [...RULES, ...asked].filter((name) => !PROOF_RULES.some((its) => its === name))
+test.each(others)('%s has a page, and its examples are true', (name) => {
+  const page = readFileSync(new URL(`${name}.md`, folder), 'utf8')
+  expect(page).toMatch(new RegExp(`^# ${name}\n\n[A-Z]`))
+  for (const { groups } of page.matchAll(caseOf)) {
+    const { typed = '', found = '' } = groups ?? {}
+    expect(normaliseText(typed, read)).toBe(found.trimEnd())
+  }
+})
+
 test('every page is the page of a rule', () => {
   const names = readdirSync(folder).map((name) => name.replace(/\.md$/, ''))
-  for (const name of PROOF_RULES) expect(names).toContain(name)
+  expect(names.sort()).toEqual([...RULES, ...asked].sort())
 })
