@@ -26,12 +26,13 @@ export const oddMarks: Rule = {
   },
 }
 
-/** Single marks typed twice for a double one: both before a word, and both after what they began. */
+/** Single marks typed twice for a double one, before a word and after what they began. Two alone before a word are a quotation's and a clipped word's. */
 function doubled(text: string): Correction[] {
-  let open = false
-  return [...text.matchAll(/‘‘(?=\p{L})|’’/gu)].flatMap(({ 0: its, index }): Correction[] => {
-    if (its === '’’' && !open) return []
-    open = its === '‘‘'
-    return [{ start: index, end: index + 2, is: open ? '“' : '”', sure: 0.9 }]
+  return [...text.matchAll(/‘‘(?=\p{L})(?:(?!‘‘|’’)[\s\S])*’’/gu)].flatMap(({ 0: its, index }): Correction[] => {
+    const end = index + its.length
+    return [
+      { start: index, end: index + 2, is: '“', sure: 0.9 },
+      { start: end - 2, end, is: '”', sure: 0.9 },
+    ]
   })
 }

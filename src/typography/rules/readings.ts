@@ -1,5 +1,5 @@
 import { type Elided, lossAfter, lossBefore } from './elisions.js'
-import { leftOf, type Mark, rightOf } from './marks.js'
+import { leftOf, type Mark, rightOf, type Side } from './marks.js'
 
 /** What a quotation is like, as its opening shows: somebody's speech, a title or the like, or a phrase picked out. */
 export type Kind = 'speech' | 'title' | 'phrase'
@@ -82,7 +82,7 @@ export function readingOf(place: Place): Reading {
   const compound = left === '-' && isWordly(text[at - 2] ?? '') && isWordly(right)
   if (rightSide === 'word' && (leftSide === 'space' || leftSide === 'dash' || compound))
     return leading(place, { afterOpen, dash: leftSide === 'dash' }, compound ? 2.5 : leftSide === 'dash' ? 0.3 : 0)
-  if (isWordly(left)) return trailing(place, rightSide === 'stop', beforeClose)
+  if (isWordly(left)) return trailing(place, rightSide, beforeClose)
   const costs = (open: number, close: number, apostrophe: number): Reading => ({ ...plain, open, close, apostrophe })
   if (leftSide === 'space') {
     if (rightSide === 'space') return beforeClose ? costs(4, 1, 2) : costs(3, 3, 2)
@@ -132,7 +132,9 @@ function leading(
   // Somebody who types a curly apostrophe before a word has taken pains to.
   const pains = typed === '’' ? 5 : 0
   if (/^\d0s\b/.test(rest)) return read(6, 0)
-  if (/^\d\d(?!\d|[-–:.,]\d)/.test(rest)) return read(2.5 + pains, 0)
+  // A year; where a line begins, the date of a letter.
+  if (/^\d\d(?!\d|[-–:.,]\d)/.test(rest))
+    return /(?:^|[\n\u2028])["“]?$/.test(lead) ? read(pains, 2) : read(2.5 + pains, 0)
   if (/^n['’‘´`]?(?![\p{L}\p{N}])/iu.test(rest) && /[\p{L}]\s?$/u.test(lead)) return read(7, 0)
   const word = wordAfter(text, at + length)
   // I'd 'a' done it: have.
@@ -157,7 +159,7 @@ function leading(
 }
 
 /** A mark after a word: it closes a quotation, or stands for a lost end, or makes a plural possessive. */
-function trailing({ text, mark, dialect, elided }: Place, stopAfter: boolean, beforeClose: boolean): Reading {
+function trailing({ text, mark, dialect, elided }: Place, rightSide: Side, beforeClose: boolean): Reading {
   const tail = lossAfter(wordBefore(text, mark.at), elided)
   const close = beforeClose ? -0.3 : 0
   const read = (more: number, apostrophe: number): Reading => ({
@@ -165,14 +167,15 @@ function trailing({ text, mark, dialect, elided }: Place, stopAfter: boolean, be
     close: close + more,
     apostrophe,
     kind: 'speech',
-    bare: true,
+    // A dash breaks in where no stop is wanted.
+    bare: rightSide !== 'dash',
   })
   if (tail === 'sure') return read(1.5, 0.2)
   if (tail === 'likely') return read(0.8, 0.8)
   if (tail === 'none') return read(0, dialect ? 2.5 : 4)
   // The servants' hall: what is possessed follows.
   const possessed = /^['’]\s+\p{Ll}/u.test(text.slice(mark.at, mark.at + 4))
-  return read(0, stopAfter || beforeClose ? 2 : possessed ? 0.6 : 1.2)
+  return read(0, rightSide === 'stop' || beforeClose ? 2 : possessed ? 0.6 : 1.2)
 }
 
 /** The word that begins at a place, with its hyphens and inner apostrophes. */
