@@ -116,7 +116,7 @@ describe("the report's page", () => {
       '..',
     )
     expect(asked.map(({ kind, rule, file, line, start }) => [kind, rule, file, line, start])).toEqual([
-      ['question', 'quotes', 0, 3, made.account.sources[0]?.text.indexOf('\n\n') + 2],
+      ['question', 'quotes', 0, 3, (made.account.sources[0]?.text.indexOf('\n\n') ?? 0) + 2],
       ['warning', 'size', 'book.yaml', 3, undefined],
       ['finding', 'open-quote', 0, 3, expect.any(Number)],
       ['finding', 'doubled-word', 0, 3, expect.any(Number)],
