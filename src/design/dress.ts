@@ -194,7 +194,7 @@ const LISTED: ReadonlySet<Role> = new Set([
 function nameOf(section: Section, { number, title }: { number: string; title: string }, labels: Labels): string {
   const key = NAMED[section.role]
   if (key !== undefined && (title === '' || section.role !== 'interlude')) return labels[key]
-  if (number && title) return `${number}: ${title}`
+  if (number && title) return `${number}${labels.colon}${title}`
   if (title) return title
   const counted = number || (section.number === undefined ? '' : String(section.number))
   if (section.role === 'part') return counted || labels.part

@@ -41,6 +41,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'About This Work',
       readerNotes: 'Notes',
       setIn: 'Set in',
+      colon: ': ',
       and: 'and',
       credits: {
         edt: 'Edited by',
@@ -87,6 +88,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'À propos de ce texte',
       readerNotes: 'Notes',
       setIn: 'Composé en',
+      colon: '\u00a0: ',
       and: 'et',
       credits: {
         edt: 'Édité par',
@@ -136,6 +138,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Zu diesem Text',
       readerNotes: 'Anmerkungen',
       setIn: 'Gesetzt aus',
+      colon: ': ',
       and: 'und',
       credits: {
         edt: 'Herausgegeben von',
@@ -182,6 +185,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Sobre esta obra',
       readerNotes: 'Notas',
       setIn: 'Compuesto en',
+      colon: ': ',
       and: 'y',
       credits: {
         edt: 'Edición de',
@@ -228,6 +232,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Su quest’opera',
       readerNotes: 'Note',
       setIn: 'Composto in',
+      colon: ': ',
       and: 'e',
       credits: {
         edt: 'A cura di',
@@ -274,6 +279,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Sobre esta obra',
       readerNotes: 'Notas',
       setIn: 'Composto em',
+      colon: ': ',
       and: 'e',
       credits: {
         edt: 'Edição de',
@@ -320,6 +326,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Over dit werk',
       readerNotes: 'Aantekeningen',
       setIn: 'Gezet uit',
+      colon: ': ',
       and: 'en',
       credits: {
         edt: 'Redactie:',
@@ -366,6 +373,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'Om detta verk',
       readerNotes: 'Anmärkningar',
       setIn: 'Satt med',
+      colon: ': ',
       and: 'och',
       credits: {
         edt: 'Redaktör:',
@@ -412,6 +420,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'O tym utworze',
       readerNotes: 'Uwagi',
       setIn: 'Złożono pismem',
+      colon: ': ',
       and: 'i',
       credits: {
         edt: 'Redakcja:',
@@ -458,6 +467,7 @@ export const WORDS: Readonly<Record<string, Words>> & { readonly en: Words } = {
       aboutWork: 'O tomto díle',
       readerNotes: 'Poznámky',
       setIn: 'Vysázeno písmem',
+      colon: ': ',
       and: 'a',
       credits: {
         edt: 'Redakce:',

@@ -75,6 +75,8 @@ export interface Labels {
   /** `Set in`, before the names of faces. */
   readonly setIn: string
   readonly and: string
+  /** Between a number or a name and the title: French puts a space before it. */
+  readonly colon: string
   /** `Translated by`, by MARC relator code. */
   readonly credits: Readonly<Record<string, string>>
 }
