@@ -80,6 +80,7 @@ const WRAPPED: Readonly<Record<string, readonly string[]>> = {
   sharp: ['pictures'],
   saxes: ['pictures'],
   'image-size': ['pictures'],
+  'dictionary-en': ['typography'],
 }
 
 describe('the walls of the house', () => {

@@ -56,7 +56,7 @@ export function lossBefore(word: string, elided?: Elided): Loss {
   if (aitch && !its) return 'sure'
   if (aitch) return capital ? 'faint' : 'maybe'
   const longer = first.length > 2 && syllables.some((syllable) => restored(syllable + first))
-  if (its) return longer && !capital ? 'faint' : 'none'
+  if (its) return longer ? 'faint' : 'none'
   return longer ? 'sure' : capital ? 'name' : 'likely'
 }
 

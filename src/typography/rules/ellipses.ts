@@ -18,12 +18,9 @@ export const ellipses: Rule = {
       const marks = match[0].trimStart()
       const lead = match[0].slice(0, match[0].length - marks.length)
       const dots = dotsIn(marks)
-      if (row.test(marks)) {
-        corrections.push({ start, end, is: lead + marks.replace(/\.+/g, '…'), sure: 0.8 })
-        continue
-      }
       const spaced = /[ \u00a0]/.test(marks)
-      if ((spaced && dots >= leader && !marks.includes('…')) || (dots === 2 && spaced)) continue
+      const rowed = row.test(marks)
+      if (!rowed && ((spaced && dots >= leader && !marks.includes('…')) || (dots === 2 && spaced))) continue
       // `../` is a path.
       if (dots === 2 && /[/\\]/.test(text[end] ?? '')) continue
       const before = text[start - 1]
@@ -33,8 +30,8 @@ export const ellipses: Rule = {
       corrections.push({
         start,
         end,
-        is: (closed ? '' : lead) + (dots === 4 || hidden ? '.…' : '…'),
-        sure: dots === 2 || hidden ? 0.8 : 0.95,
+        is: (closed ? '' : lead) + (rowed ? marks.replace(/\.+/g, '…') : dots === 4 || hidden ? '.…' : '…'),
+        sure: rowed || dots === 2 || hidden ? 0.8 : 0.95,
       })
     }
     return corrections

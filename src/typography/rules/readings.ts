@@ -150,7 +150,7 @@ function leading(
   // A quotation that the paragraph before left open goes on.
   const goesOn = continued && afterOpen && at < 4 ? 2 : 0
   // A whole word with a capital where a line of verse begins has lost nothing.
-  const whole = loss === 'none' && capital && /[\n\u2028]$/.test(lead) ? 2.5 : 0
+  const whole = (loss === 'none' || loss === 'faint') && capital && /[\n\u2028]$/.test(lead) ? 2.5 : 0
   return read(
     open + pains + single + said + distance,
     apostrophe + goesOn + whole,
