@@ -27,6 +27,8 @@ const families: readonly (readonly [RegExp, Mark])[] = [
   [/^[─-▟](\s?[─-▟])*$/, strong],
   [/^[|│](\s?[|│])+$/, weak],
   [/^(\/{2,}|\\{2,}|:{2,}|;{3,})$/, weak],
+  // `o.o.o`, `.oOo.`, `.x.`: dots stand between them as other marks do elsewhere.
+  [/^(?:\.[oO0]{3,}\.|\.[xX]\.|[oO0xX](?:\.[oO0xX]){2,})$/, weak],
   [/^_{2,}spacer_{2,}$/, strong],
   [/^\[(hr|break|scbreak|section ?break|scene ?break|line ?break|page ?break)\]$/i, strong],
   [
