@@ -3,6 +3,8 @@
 /** Cards at first, and with each wish for more. */
 const FIRST_CARDS = 4
 const MORE_CARDS = 25
+/** A sentence longer than this holds somebody's whole chapter. */
+const LONGEST_WORDS = 1000
 
 const cards = document.getElementById('asked-list')
 let cardsShown = FIRST_CARDS
@@ -30,7 +32,7 @@ function cardFor(one) {
   card.tabIndex = -1
   card.append(
     make('p', 'kind', make('b', '', KINDS[one.kind]), ' ', ruleName(one.rule)),
-    make('h3', '', ...visible(one.reason)),
+    make('h3', '', ...visible(stretch(one.reason, 0, LONGEST_WORDS))),
   )
   if (one.file && one.start !== undefined) card.append(sampleOf(one))
   card.append(...askedWords(one))
@@ -52,12 +54,20 @@ function askedWords({ choices = [], taken, note }) {
   const words = []
   if (taken !== undefined) {
     const others = choices.filter((choice) => choice !== taken)
-    const line = make('p', 'taken', make('b', '', 'Taken: '), make('span', 'choice', ...visible(taken)))
+    const line = make(
+      'p',
+      'taken',
+      make('b', '', 'Taken: '),
+      make('span', 'choice', ...visible(stretch(taken, 0, ABOUT))),
+    )
     if (others.length)
-      line.append(' Or: ', ...others.flatMap((other, i) => [i ? ', ' : '', make('span', 'choice', ...visible(other))]))
+      line.append(
+        ' Or: ',
+        ...others.flatMap((other, i) => [i ? ', ' : '', make('span', 'choice', ...visible(stretch(other, 0, ABOUT)))]),
+      )
     words.push(line)
   }
-  if (note) words.push(make('p', 'note', make('b', '', 'To settle it: '), ...visible(note)))
+  if (note) words.push(make('p', 'note', make('b', '', 'To settle it: '), ...visible(stretch(note, 0, LONGEST_WORDS))))
   return words
 }
 

@@ -124,9 +124,10 @@ function linkTo(address, className, text) {
 
 /** How a mark is settled otherwise. */
 function cureFor({ rule }) {
-  const off = RULES[rule] ? ` “rules: {${rule}: off}” there leaves the whole rule out.` : ''
   const typed = rule === 'quotes' ? ' A backslash before a mark, \\" or \\\', keeps that one as you typed it.' : ''
-  return `Not what you meant?${typed} A word under “keep:” in book.yaml stays as typed wherever it stands.${off}`
+  const off = ` “rules: {${rule}: off}” there leaves the whole rule out; “fleuron explain ${rule}” tells its why.`
+  const keep = ' What stands under “keep:” in book.yaml stays as typed wherever it is found.'
+  return SETTLED.includes(rule) ? `Not what you meant?${typed}${keep}${off}` : ''
 }
 
 inSheet('close').addEventListener('click', () => sheet.close())

@@ -69,6 +69,9 @@ const RULES = {
   'picture-resolution': 'pictures',
   'picture-corrupt': 'pictures',
 }
+/** Those that book.yaml can leave out, and that `fleuron explain` tells the why of. */
+const SETTLED = 'quotes dashes ellipses ranges primes spaces litter bindings breaks gaps entities encoding'.split(' ')
+
 const ruleName = (rule) => RULES[rule] ?? rule.replaceAll('-', ' ')
 
 /** Which way a language is read, where it stands beside others. */
@@ -81,7 +84,9 @@ const sureName = (sure) => (sure >= 99 ? 'certain' : sure >= 90 ? 'quite sure' :
 
 /** A name on one line: its spaces are spaces, whatever else they do. */
 const inWords = (text, most) =>
-  stretch(text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ').replace(HIDDEN, shownFor), 0, most)
+  stretch(text, 0, most)
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(HIDDEN, shownFor)
 
 const numbers = new Intl.NumberFormat('en')
 const counted = (n, thing) => `${numbers.format(n)} ${thing}${n === 1 ? '' : 's'}`
