@@ -335,7 +335,7 @@ describe('pages in the language of the book', () => {
     })
     const { edition } = await prepare(await readManuscript(path), {})
     const names = edition.sections.filter((section) => section.matter === 'body').map((section) => section.name)
-    expect(names).toEqual(['Prolog', 'One: Here', 'Deux: Là'])
+    expect(names).toEqual(['Prolog', 'One: Here', 'Deux\u00a0: Là'])
     expect(edition.sections.at(-2)?.tree.properties.lang).toBe('fr')
   })
 })
