@@ -84,4 +84,6 @@ function verbAfter(words: readonly Word[], length: number): Word | undefined {
 }
 
 const isWhole = (text: string, at: number): boolean =>
-  /^(?:[ \u00a0](?:\p{Ll}+ly|again|back|at last|too|aloud))?(?:[.,;:!?—–]| and |\s*$)/u.test(text.slice(at, at + 40))
+  /^(?:[ \u00a0](?:\p{Ll}+ly|again|back|at last|too|aloud|(?:to )?(?:him|her|them|me|us|\p{Lu}\p{Ll}+)))?(?:[.,;:!?—–]| and |\s*$)/u.test(
+    text.slice(at, at + 40),
+  )

@@ -11,12 +11,12 @@ const saying = `
   tell add agree admit concede confess confide claim explain insist protest object complain grouse gripe argue counter contradict correct
   interrupt interject repeat echo reiterate suggest propose advise urge warn caution threaten promise assure vow swear beg plead
   implore entreat beseech order command instruct boast brag joke jest quip tease taunt sneer scoff jeer mock scold chide rebuke reproach
-  conclude continue volunteer venture prompt report relate reveal mention speculate wonder muse reflect reason think
+  conclude continue resume interpose persist volunteer venture prompt report relate reveal mention speculate wonder muse reflect reason think
   gasp pant breathe choke sniff gulp quaver quiver
 `
 
 /** Those of them that are also something else that people do, or that need not be of speech. */
-const also = `begin finish return offer read sing laugh sigh smile grin chuckle giggle nod shrug cough go`
+const also = `begin finish return offer read sing break laugh sigh smile grin chuckle giggle nod shrug cough go`
 
 const irregular: Readonly<Record<string, readonly string[]>> = {
   say: ['said', 'says'],
@@ -27,6 +27,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   sing: ['sang'],
   read: ['read'],
   go: ['went'],
+  break: ['broke'],
   plead: ['pleaded', 'pled'],
   beseech: ['beseeched', 'besought'],
   sob: ['sobbed'],

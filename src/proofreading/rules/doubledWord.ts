@@ -8,10 +8,18 @@ const never = new Set(
 )
 // Those that a sentence may well have twice: `he had had enough`, `she told her her name`, `what it is is`, `come in in a minute`.
 const often = new Set(
-  `had that her is do did you on in out up off over down about through round there so can one no yes oh ah ha hey hi ho hm mm la na ta
+  `had that her on in out up off over down about through round there so can one no yes oh ah ha hey hi ho hm mm la na ta
   da tut tsk hush now well very too far long much many more never ever really quite always again dear please please come go look wait
   stop run bye good big little old round here all`.split(/\s+/),
 )
+
+// Those that it has twice only after some words: `what it is is`, `all that they did did no good`, `I told you you would`.
+const after: ReadonlyMap<string, RegExp> = new Map([
+  ['is', /\b(?:what|who|where|how|why|all|thing|problem|point|truth|fact)\b[^.!?]*$/i],
+  ['do', /\b(?:what|all|how|least|most|can|could)\b[^.!?]*$/i],
+  ['did', /\b(?:what|all|how|least|most)\b[^.!?]*$/i],
+  ['you', /\b(?:tell|told|show|give|promise|warn|assure|think|know|see|what)\w*\s$/i],
+])
 
 /** A word typed twice. */
 export const doubledWord: Rule = {
@@ -24,7 +32,8 @@ export const doubledWord: Rule = {
       const second = both.slice(-word.length)
       // `Humbert Humbert` is a name, `the The Times` a title.
       if (often.has(low) || (/^\p{Lu}/u.test(second) && low !== 'i')) return []
-      const sure = never.has(low)
+      if (after.get(low)?.test(text.slice(Math.max(0, match.index - 40), match.index))) return []
+      const sure = never.has(low) || after.has(low)
       if (!sure && word.length < 3) return []
       return [
         {

@@ -1,4 +1,5 @@
 import { inParagraphs, quoted, type Rule } from '../rule.js'
+import { tagAt } from '../tag.js'
 
 /** A speech that nobody closes, and one that nobody opens. Speech that goes on opens every paragraph and closes in the last. */
 export const openQuote: Rule = {
@@ -8,7 +9,7 @@ export const openQuote: Rule = {
     speeches.flatMap(({ start, end, opened, closed }, i) => {
       if (opened && closed) return []
       const rest = i === speeches.length - 1 ? (after?.text ?? '') : text.slice(end)
-      if (!closed && isLineEnd(text, end) && goesOn(text[start], rest)) return []
+      if (!closed && isLineEnd(text, end) && goesOn(text[start], rest) && !hasTag(text.slice(start, end))) return []
       // A mark alone says “the same as above”.
       if (!opened && text.length < 8 && text.trim() === text[end - 1]) return []
       const at = opened ? start : end - 1
@@ -33,3 +34,10 @@ const isLineEnd = (text: string, end: number): boolean => end === text.length ||
 /** Whether what follows begins with the mark again, or with that of a quotation inside the speech. */
 const goesOn = (mark: string | undefined, next: string): boolean =>
   mark !== undefined && [mark, '‘'].includes(next.trimStart().charAt(0))
+
+/** Whether a speech that is not closed says itself who spoke: `“Hundreds! she said.` Then it ended before, and nothing goes on. */
+function hasTag(speech: string): boolean {
+  const at = /[,!?](?= [^,!?]{1,60}$)/.exec(speech)?.index
+  const tag = at === undefined ? undefined : tagAt(speech, at + 1)
+  return tag?.begins === 'lower' && tag.says && tag.whole
+}
