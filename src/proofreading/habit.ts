@@ -11,6 +11,8 @@ interface Mixed {
   /** Turn what was typed into the habit it shows. */
   readonly of: (typed: string) => Habit | undefined
   readonly what: string
+  /** The typographer's rules that change such marks; the same characters mean other things to others. */
+  readonly rules: readonly string[]
 }
 
 // Fewer marks than this are no habit.
@@ -25,7 +27,7 @@ interface Use {
 }
 
 /** Turn the ways in which a work types a mark into one remark, at the first mark of the rarest way, where there are several. */
-export function rarest({ edits, sources, placeIn }: Proof, { of, what }: Mixed): Remark[] {
+export function rarest({ edits, sources, placeIn }: Proof, { of, what, rules }: Mixed): Remark[] {
   const uses = new Map<string, Use>()
   const add = (typed: string, file: string, start: number, end: number): void => {
     const habit = of(typed)
@@ -36,7 +38,8 @@ export function rarest({ edits, sources, placeIn }: Proof, { of, what }: Mixed):
   }
   const changed = new Map<string, Edit[]>(sources.map(({ path }) => [path, []]))
   // What the typographer changed was typed otherwise; what has its shape already stands in the text.
-  for (const edit of edits) if (of(edit.was)?.name !== of(edit.is)?.name) changed.get(edit.file)?.push(edit)
+  for (const edit of edits)
+    if (rules.includes(edit.rule) && of(edit.was)?.name !== of(edit.is)?.name) changed.get(edit.file)?.push(edit)
   for (const { path, text } of sources) {
     const its = changed.get(path) ?? []
     for (const { was, start, end } of its) add(was, path, start, end)

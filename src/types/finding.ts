@@ -9,7 +9,7 @@ export interface Finding {
   readonly rule: string
   /** What stands there, with the words in question in it. */
   readonly reason: string
-  /** What the author may do, and how to say that it is meant. */
+  /** What the author may do. That it is meant is said of every rule in the same way: in `book.yaml`, or by a comment in the text. */
   readonly note: string
   /** How much it harms the reader, from 0 (a matter of taste) to 1 (certainly a slip): the worst are shown first. */
   readonly weight: number

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js'
 /** Dashes that are typed in two ways in one work. The typographer sets them alike; the strange ones may come with a strange passage. */
 export const mixedDashes: Rule = {
   name: 'mixed-dashes',
-  find: (proof) => rarest(proof, { of: habitOf, what: 'Dashes are typed in two ways' }),
+  find: (proof) => rarest(proof, { of: habitOf, what: 'Dashes are typed in two ways', rules: ['dashes'] }),
 }
 
 /** Which dash was typed: a hyphen with spaces, two hyphens, an en or an em dash. `---` goes with `--`, for together they mean em and en. */
