@@ -39,8 +39,11 @@ export function chaptersOf({ book, edition, sources }: Account): ReportedChapter
   })
 }
 
-const lineStart = (text: string, offset: number): number =>
-  offset > 0 ? Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1 : 0
+function lineStart(text: string, offset: number): number {
+  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0
+  // A carriage return is sought in this line alone: most files have none.
+  return start + text.slice(start, offset).lastIndexOf('\r') + 1
+}
 
 /** Turn an account into what knows the places of each file, by the files' paths. */
 export function placesOf(account: Account): ReadonlyMap<string, Places> {
@@ -103,8 +106,7 @@ export class Places {
 /** Knows on which pages a chapter's text stands. */
 class PagesOf {
   private readonly texts: readonly PlacedText[]
-  /** Letters of the paragraph that begins at `start`, up to `at` and all of them: places are mostly asked for in order. */
-  private counted = { start: -1, at: 0, letters: 0, all: 0 }
+  private paragraph: Paragraph = { start: -1, at: 0, letters: 0, parts: [], first: 0, last: 0, isWhole: false }
 
   constructor(
     private readonly text: string,
@@ -130,26 +132,50 @@ class PagesOf {
 
   /** The page of a paragraph that goes on overleaf is told by counting its letters, where all of them are found again. */
   private within(at: number, offset: number): Pages {
+    const start = this.texts[at]?.start ?? 0
+    if (this.paragraph.start !== start || this.paragraph.at > offset) this.paragraph = this.paragraphAt(at)
+    const { paragraph } = this
+    const { first, last } = paragraph
+    if (first === last || !paragraph.isWhole) return { first, last }
+    paragraph.letters += countLetters(this.text.slice(paragraph.at, offset))
+    paragraph.at = offset
+    const part = paragraph.parts[lastBefore(paragraph.parts, paragraph.letters, ({ before }) => before)]
+    return part ? { first: part.page, last: part.page } : { first, last }
+  }
+
+  private paragraphAt(at: number): Paragraph {
     const { start = 0, end = 0 } = this.texts[at] ?? {}
     let from = at
     while (this.texts[from - 1]?.start === start) from--
-    const parts = this.texts.slice(from, at + 1)
-    const all = { first: this.texts[from]?.page ?? 0, last: this.texts[at]?.page ?? 0 }
-    if (parts.length < 2) return all
-    if (this.counted.start !== start || this.counted.at > offset) {
-      this.counted = { start, at: start, letters: 0, all: countLetters(this.text.slice(start, end)) }
+    let to = at
+    while (this.texts[to + 1]?.start === start) to++
+    let before = 0
+    const parts = this.texts.slice(from, to + 1).map(({ page, letters = 0 }) => {
+      before += letters
+      return { page, before: before - letters }
+    })
+    return {
+      start,
+      at: start,
+      letters: 0,
+      parts,
+      first: parts[0]?.page ?? 0,
+      last: parts.at(-1)?.page ?? 0,
+      isWhole: parts.length < 2 || before === countLetters(this.text.slice(start, end)),
     }
-    const { counted } = this
-    counted.letters += countLetters(this.text.slice(counted.at, offset))
-    counted.at = offset
-    if (parts.reduce((sum, { letters = 0 }) => sum + letters, 0) !== counted.all) return all
-    let before = counted.letters
-    for (const { page, letters = 0 } of parts) {
-      if (before < letters) return { first: page, last: page }
-      before -= letters
-    }
-    return { first: all.last, last: all.last }
   }
+}
+
+/** A paragraph and the pages it stands on. Places are mostly asked for in order: its letters are counted up to the last one. */
+interface Paragraph {
+  readonly start: number
+  at: number
+  letters: number
+  readonly parts: readonly { readonly page: number; readonly before: number }[]
+  readonly first: number
+  readonly last: number
+  /** Whether all of its letters are found on its pages. */
+  readonly isWhole: boolean
 }
 
 const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
