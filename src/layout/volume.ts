@@ -1,6 +1,5 @@
 import type { Hyphenator, Shaper } from '../types/fonts.js'
-import type { Anchor, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
-import type { Problem } from '../types/problem.js'
+import type { Anchor, LayoutProblem, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
 import { flow } from './flow.js'
 import { type Area, formatNumber, furnish } from './furniture.js'
@@ -164,7 +163,7 @@ class VolumeBuilder {
   private readonly anchors = new Map<string, Anchor>()
   private readonly strings = new Map<string, string>()
   private readonly texts: PlacedText[] = []
-  private readonly problems: Problem[] = []
+  private readonly problems: LayoutProblem[] = []
   private number = 0
   private matter: CopySection['matter'] | undefined
 
@@ -319,10 +318,11 @@ function frame(
   }
 }
 
-function overfull(line: Line, page: string): Problem {
+function overfull(line: Line, page: string): LayoutProblem {
   const last = line.type.marks.findLast((mark) => mark.kind === 'text')
   const word = last?.kind === 'text' ? (last.parts.at(-1)?.shaped.text ?? '') : ''
   return {
+    word,
     rule: 'overfull',
     severity: 'warning',
     reason: `Line is ${line.type.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,

@@ -4,7 +4,7 @@ import type { Volume } from '../types/layout.js'
 import type { Chapter } from '../types/manuscript.js'
 import type { Press } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
-import { whereabouts } from '../typography/whereabouts.js'
+import { whereabouts, whereaboutsOfWords } from '../typography/whereabouts.js'
 
 export interface PressOptions {
   readonly format: string
@@ -37,7 +37,8 @@ export function openPress(edition: Edition, options: PressOptions): Press {
   })
   const setAndTell = async (format: StyleSource, opened: Shaper): Promise<Volume> => {
     const volume = await setPages(print, format, opened)
-    return { ...volume, problems: [...volume.problems, ...missing(opened, options.chapters ?? [])] }
+    const { chapters = [] } = options
+    return { ...volume, problems: [...placed(volume.problems, chapters), ...missing(opened, chapters)] }
   }
   return {
     edition,
@@ -87,6 +88,15 @@ async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): 
   const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
   const volume = makeVolume({ ...book, images }, shaper)
   return { ...volume, problems: [...book.problems, ...volume.problems] }
+}
+
+/** Give the problems of pages their places in the manuscript, as far as a word tells them. */
+function placed(problems: Volume['problems'], chapters: readonly Chapter[]): Problem[] {
+  const places = whereaboutsOfWords(
+    chapters,
+    problems.flatMap(({ word }) => (word ? [word] : [])),
+  )
+  return problems.map(({ word = '', ...problem }) => ({ ...places.get(word), ...problem }))
 }
 
 function missing(shaper: Shaper, chapters: readonly Chapter[]): Problem[] {

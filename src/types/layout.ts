@@ -117,7 +117,13 @@ export interface Volume {
   readonly texts: readonly PlacedText[]
   readonly anchors: ReadonlyMap<string, Anchor>
   readonly outline: readonly OutlineEntry[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LayoutProblem[]
+}
+
+/** A problem of the pages, which do not know the manuscript. */
+export interface LayoutProblem extends Problem {
+  /** The word at which it is, by which its place may be found. */
+  readonly word?: string
 }
 
 /** A page put on a sheet: turned by `turn` degrees about its own centre, its top left corner at x, y before turning. */

@@ -31,6 +31,31 @@ export function whereabouts(
   return found
 }
 
+// Nobody reads more of one kind, and each word is looked for in the whole text.
+const MOST = 100
+
+/** Turn words into the places where they stand in the chapters; one that stands there more than once may be meant anywhere, and has none. */
+export function whereaboutsOfWords(
+  chapters: readonly Chapter[],
+  words: readonly string[],
+): ReadonlyMap<string, Whereabouts> {
+  const found = new Map<string, Whereabouts | undefined>()
+  const sought = new Set(words.slice(0, MOST))
+  for (const { file, title, body } of words.length > 0 ? chapters : []) {
+    for (const root of title ? [title, body] : [body]) {
+      for (const text of textsOf(root)) {
+        for (const word of sought) {
+          const at = text.value.indexOf(word)
+          if (at < 0) continue
+          const again = found.has(word) || text.value.includes(word, at + 1)
+          found.set(word, again ? undefined : { file, ...placeIn(text, at, word) })
+        }
+      }
+    }
+  }
+  return new Map([...found].flatMap(([word, place]) => (place ? [[word, place] as const] : [])))
+}
+
 function* textsOf(node: Root | RootContent | ElementContent): Generator<Text> {
   if (node.type === 'text') yield node
   else if (node.type === 'root' || isElement(node)) for (const child of node.children) yield* textsOf(child)
