@@ -8,12 +8,19 @@ export const chapterNumber: Rule = {
     const titles = paragraphs.filter((its, i) => its.heading && its.chapter !== paragraphs[i - 1]?.chapter)
     const lasts: Record<Form, number | undefined> = { named: undefined, bare: undefined }
     let before: number | undefined
+    // Titles without a number may count, too: `II`, two that are only named, `V`.
+    let named = 0
     return titles.flatMap((title) => {
       const number = numberOf(title.text.trim(), title.lang)
-      if (number === undefined) return []
+      if (number === undefined) {
+        named++
+        return []
+      }
       const form = formOf(title.text)
       const last = lasts[form]
-      const follows = last === undefined || number === last + 1 || number === (before ?? 0) + 1
+      const isNext = (its: number): boolean => number > its && number <= its + 1 + named
+      const follows = last === undefined || isNext(last) || isNext(before ?? 0)
+      named = 0
       lasts[form] = before = number
       if (form === 'named') lasts.bare = undefined
       if (follows || (number === 1 && last > 1)) return []

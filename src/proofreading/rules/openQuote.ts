@@ -29,7 +29,7 @@ export const openQuote: Rule = {
   ),
 }
 
-const isLineEnd = (text: string, end: number): boolean => end === text.length || text[end - 1] === '\u2028'
+const isLineEnd = (text: string, end: number): boolean => end === text.length || /[\u2028\n]/.test(text[end - 1] ?? '')
 
 /** Whether what follows begins with the mark again, or with that of a quotation inside the speech. */
 const goesOn = (mark: string | undefined, next: string): boolean =>
