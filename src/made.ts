@@ -2,11 +2,12 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Book } from './types/book.js'
 import type { Edition } from './types/edition.js'
 import type { Finding } from './types/finding.js'
+import type { LayoutProblem } from './types/layout.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import type { Problem } from './types/problem.js'
 import type { SetMark } from './types/report.js'
-import type { Question, SetWork } from './types/text.js'
+import type { Question, SetWork, Source } from './types/text.js'
 
 /** What a build made. */
 export interface Made {
@@ -81,16 +82,28 @@ export interface Stages {
   readonly manuscript: Manuscript
   readonly set: SetWork
   readonly edition: Edition
+  readonly book: Book
+  readonly sources: readonly Source[]
   readonly files: readonly Pick<MadeFile, 'problems'>[]
 }
 
 /** Turn what the stages say into one list. The same stylesheet serves several outputs: what it lacks is said once. */
-export function problemsOf({ manuscript, set, edition, files }: Stages): Problem[] {
+export function problemsOf({ manuscript, set, edition, files, ...work }: Stages): Problem[] {
   const problems = [
     ...manuscript.problems,
     ...set.problems,
     ...edition.problems,
-    ...files.flatMap((file) => file.problems),
+    ...files.flatMap((file) => file.problems.map((problem) => located(problem, work))),
   ]
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+/** Give a problem of the pages its place in the manuscript. */
+function located({ at, ...problem }: LayoutProblem, { book, sources }: Pick<Stages, 'book' | 'sources'>): Problem {
+  const file = at && book.sections.find(({ id }) => id === at.section)?.from?.file
+  const source = sources.find(({ path }) => path === file)
+  if (!at || !source) return problem
+  const lines = source.text.slice(0, at.offset).split(/\r\n?|\n/)
+  const start = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return { ...problem, file: source.path, place: { start, end: start } }
 }

@@ -116,7 +116,7 @@ export async function check(folder: string, options: CheckOptions = {}): Promise
     epubTemplates: design.epub,
   })
   const files = options.pages === false ? [] : [await press.volume(press.format)]
-  const problems = problemsOf({ manuscript, set, edition, files })
+  const problems = problemsOf({ manuscript, set, edition, book, sources, files })
   const { questions } = set
   return { folder: folderOf(folder), words: wordsOf(set), findings, questions, problems, sources }
 }

@@ -31,6 +31,8 @@ export interface CopySection {
 const UNKNOWN_FOLIO = '888'
 /** Contents and folios settle at the second round; more would mean that they chase each other. */
 const ROUNDS = 4
+/** A page that ends as many lines early looks like a mistake; one line is what pages are levelled by. */
+const LOOSE = 3
 /** A grid finer than this, in points, would hold lines without number. */
 const LEAST_LEADING = 2
 
@@ -249,6 +251,9 @@ class VolumeBuilder {
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
+    const isLast = index === set.pages.length - 1
+    const loose = isLast ? undefined : loosePage(section, lines, geometry.room, this.labelOf(this.number))
+    if (loose) this.problems.push(loose)
     for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
     marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
@@ -315,6 +320,26 @@ function frame(
     height: box.height - 2 * inset,
     colour: colour === 'currentcolor' ? style.color : colour,
     line,
+  }
+}
+
+/** A page that other pages follow and that ends some lines too early: what comes next could not be divided, or would not part from it. */
+function loosePage(
+  section: CopySection,
+  { lines, sources }: PageOfLines,
+  room: PageRoom,
+  page: string,
+): LayoutProblem | undefined {
+  const depth = Math.max(0, ...lines.map(({ y }) => y))
+  const short = Math.round((room.height - depth) / room.first)
+  const last = sources.at(-1)
+  if (short < LOOSE || !last) return undefined
+  return {
+    rule: 'loose-page',
+    severity: 'info',
+    reason: `Page ${page} ends ${short} lines early`,
+    note: 'A picture, a table or lines that stay together went overleaf; some words more or less before them would mend it.',
+    at: { section: section.id, offset: last.start },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Edition, StyleSource } from '../types/edition.js'
 import type { Shaper } from '../types/fonts.js'
-import type { Volume } from '../types/layout.js'
+import type { LayoutProblem, Volume } from '../types/layout.js'
 import type { Chapter } from '../types/manuscript.js'
 import type { Press } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
@@ -91,7 +91,7 @@ async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): 
 }
 
 /** Give the problems of pages their places in the manuscript, as far as a word tells them. */
-function placed(problems: Volume['problems'], chapters: readonly Chapter[]): Problem[] {
+function placed(problems: Volume['problems'], chapters: readonly Chapter[]): LayoutProblem[] {
   const places = whereaboutsOfWords(
     chapters,
     problems.flatMap(({ word }) => (word ? [word] : [])),

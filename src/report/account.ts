@@ -35,7 +35,7 @@ export interface Stages {
 
 /** Turn the stages of a build into what can be told of it. */
 export function accountOf({ manuscript, sources, set, book, edition, findings = [], books }: Stages): Account {
-  const problems = problemsOf({ manuscript, set, edition, files: books })
+  const problems = problemsOf({ manuscript, set, edition, book, sources, files: books })
   const pdf = books.find((file) => file.volume && file.sheets === undefined)
   const volume = pdf?.volume ?? books.find((file) => file.volume)?.volume
   return { sources, set, book, edition, problems, findings, ...(volume && { volume }), ...(pdf && { pdf: pdf.name }) }

@@ -1,3 +1,4 @@
+import type { Finding } from '../types/finding.js'
 import type { Account } from './account.js'
 import { labelOf } from './marks.js'
 import { chaptersOf, type Pages, type Place, type Places, placesOf } from './places.js'
@@ -144,7 +145,11 @@ function askedOf(account: Account, places: ReadonlyMap<string, Places>, pages: P
     ...{ rule: problem.rule, reason: problem.reason, note: problem.note },
     ...at(problem),
   }))
-  const findings = [...account.findings].sort((a, b) => b.weight - a.weight)
+  // The typographer asks about some of the same, and says what was taken.
+  const asked = new Set(account.set.questions.map((question) => placeOf(question, question.rule)))
+  const findings = account.findings
+    .filter((finding) => !asked.has(placeOf(finding, TWINS[finding.rule])))
+    .sort((a, b) => b.weight - a.weight)
   return [
     ...account.set.questions.map(({ rule, reason, note, choices, taken, ...question }): AskedData => {
       return { kind: 'question', rule, reason, note, choices, taken, ...at(question) }
@@ -158,3 +163,9 @@ function askedOf(account: Account, places: ReadonlyMap<string, Places>, pages: P
 }
 
 type Asked = Pick<Account['problems'][number], 'file' | 'place'>
+
+/** Rules of the proof-reader's that look for what a rule of the typographer's asks about. */
+const TWINS: Readonly<Record<string, string>> = { 'open-quote': 'quotes', 'stray-gap': 'gaps' }
+
+const placeOf = ({ file, place }: Pick<Finding, 'file' | 'place'>, rule = ''): string =>
+  `${rule}:${file}:${place.start.line}:${place.start.column}`

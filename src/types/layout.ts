@@ -124,6 +124,8 @@ export interface Volume {
 export interface LayoutProblem extends Problem {
   /** The word at which it is, by which its place may be found. */
   readonly word?: string
+  /** The place in the author's text, by its section. */
+  readonly at?: { readonly section: string; readonly offset: number }
 }
 
 /** A page put on a sheet: turned by `turn` degrees about its own centre, its top left corner at x, y before turning. */

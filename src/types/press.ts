@@ -1,6 +1,5 @@
 import type { Edition } from './edition.js'
-import type { Page, Volume } from './layout.js'
-import type { Problem } from './problem.js'
+import type { LayoutProblem, Page, Volume } from './layout.js'
 
 /** Makes what the outputs share, each part at most once a build. */
 export interface Press {
@@ -25,7 +24,7 @@ export interface MadeFile {
   readonly sheets?: number
   /** The pages it is made of. */
   readonly volume?: Volume
-  readonly problems: readonly Problem[]
+  readonly problems: readonly LayoutProblem[]
 }
 
 /** One thing that can be made of an edition. */

@@ -26,6 +26,6 @@ describe('the pages of small books', () => {
     const pages = proof(volume)
     if (process.env.UPDATE) writeFileSync(`${folder}${book}/${file}`, pages)
     expect(pages).toBe(readFileSync(`${folder}${book}/${file}`, 'utf8'))
-    expect(volume.problems).toEqual([])
+    expect(volume.problems.filter(({ severity }) => severity === 'warning')).toEqual([])
   })
 })

@@ -15,3 +15,18 @@ test('a line that is too long is told with its line in the manuscript', async ()
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a page that ends lines too early is told with the line in the manuscript where it ends', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fleuron-loose-'))
+  try {
+    const lines = (count: number) => 'A line.\n\n'.repeat(count)
+    const sign = `::: sign\n${'No landing\n'.repeat(20)}:::\n\n`
+    writeFileSync(join(folder, '01.md'), `# One\n\n${lines(16)}${sign}${lines(4)}`)
+    const { problems } = await check(folder)
+    expect(problems.map(({ rule, file, place }) => [rule, file, place?.start.line])).toEqual([
+      ['loose-page', '01.md', 33],
+    ])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

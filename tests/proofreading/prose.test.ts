@@ -54,7 +54,7 @@ describe.each([...pages])('%s', (rule, page) => {
 })
 
 // The pages of the typographer's rules show what is set; their cases in full stand in tests/typography.
-const asked = ['overfull', 'glyph', 'picture-alt']
+const asked = ['overfull', 'loose-page', 'glyph', 'picture-alt']
 const others = [...RULES, ...asked].filter((name) => !PROOF_RULES.some((its) => its === name))
 test.each(others)('%s has a page, and its examples are true', (name) => {
   const page = readFileSync(new URL(`${name}.md`, folder), 'utf8')

@@ -110,7 +110,9 @@ describe("the report's page", () => {
         ],
         findings: [
           { ...finding, weight: 0.2 },
-          { ...finding, weight: 0.9, rule: 'open-quote' },
+          { ...finding, weight: 0.9, rule: 'tag-comma' },
+          // Asked already.
+          { ...finding, weight: 0.8, rule: 'open-quote' },
         ],
       },
       '..',
@@ -118,7 +120,7 @@ describe("the report's page", () => {
     expect(asked.map(({ kind, rule, file, line, start }) => [kind, rule, file, line, start])).toEqual([
       ['question', 'quotes', 0, 3, (made.account.sources[0]?.text.indexOf('\n\n') ?? 0) + 2],
       ['warning', 'size', 'book.yaml', 3, undefined],
-      ['finding', 'open-quote', 0, 3, expect.any(Number)],
+      ['finding', 'tag-comma', 0, 3, expect.any(Number)],
       ['finding', 'doubled-word', 0, 3, expect.any(Number)],
       ['info', 'size', undefined, undefined, undefined],
     ])
