@@ -1,14 +1,15 @@
 import type { Hyphenator, Shaper } from '../types/fonts.js'
 import type { Anchor, LayoutProblem, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
+import { loosePage, overfull } from './faults.js'
 import { flow } from './flow.js'
 import { type Area, formatNumber, furnish } from './furniture.js'
 import type { Galley } from './galley.js'
+import { ground } from './ground.js'
 import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
-import type { Line } from './justify.js'
 import { type PageOfLines, type PageRoom, paginate } from './paginate.js'
-import { leadingOf } from './widths.js'
+import { leadingOf, lengthOf } from './widths.js'
 
 /** A book to be set: its sections as styled blocks. */
 export interface Copy {
@@ -31,8 +32,6 @@ export interface CopySection {
 const UNKNOWN_FOLIO = '888'
 /** Contents and folios settle at the second round; more would mean that they chase each other. */
 const ROUNDS = 4
-/** A page that ends as many lines early looks like a mistake; one line is what pages are levelled by. */
-const LOOSE = 3
 /** A grid finer than this, in points, would hold lines without number. */
 const LEAST_LEADING = 2
 
@@ -157,8 +156,6 @@ class Compositor {
   }
 }
 
-const lengthOf = (measure: Style['margin-top']): number => (measure === 'auto' ? 0 : measure.pt)
-
 /** Puts the sections' pages after one another: sides, numbers, blanks, heads and folios. */
 class VolumeBuilder {
   private readonly pages: Page[] = []
@@ -220,7 +217,7 @@ class VolumeBuilder {
     const { page, side, area } = this.turn(set.geometry, false)
     const [width, height] = page.style.size
     const marks = plate.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + area.bottom }))
-    const all = [...ground(page, section, Number.POSITIVE_INFINITY, area), ...marks]
+    const all = [...ground(page, section.block, Number.POSITIVE_INFINITY, area), ...marks]
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks: all })
   }
 
@@ -241,7 +238,7 @@ class VolumeBuilder {
     for (const { name, value } of index === 0 ? [...set.galley.strings, ...lines.strings] : lines.strings) {
       this.strings.set(name, value)
     }
-    const marks: Mark[] = [...ground(page, section, index, area), ...this.fixed(set, index, area)]
+    const marks: Mark[] = [...ground(page, section.block, index, area), ...this.fixed(set, index, area)]
     for (const { line, y } of lines.lines) {
       for (const mark of line.type.marks) marks.push({ ...mark, x: mark.x + left, y: mark.y + area.top + y })
       for (const id of line.type.anchors)
@@ -252,7 +249,7 @@ class VolumeBuilder {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
     const isLast = index === set.pages.length - 1
-    const loose = isLast ? undefined : loosePage(section, lines, geometry.room, this.labelOf(this.number))
+    const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, this.labelOf(this.number))
     if (loose) this.problems.push(loose)
     for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
     marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
@@ -281,76 +278,4 @@ function outlineOf(sections: readonly CopySection[]): OutlineEntry[] {
     parts.set(id, children)
   }
   return tree
-}
-
-/** The page's own colour, and the frame that a section draws round its text area. */
-function ground(page: PageStyle, section: CopySection, index: number, area: Area): Mark[] {
-  const marks: Mark[] = []
-  const [width, height] = page.style.size
-  const colour = page.style['background-color']
-  if (colour.a) marks.push({ kind: 'rect', x: 0, y: 0, width, height, colour })
-  if (index > 0) return marks
-  const { style } = section.block
-  // As the background of `body` covers a browser's window, so a section's covers its page.
-  const own = style['background-color']
-  if (own.a) marks.push({ kind: 'rect', x: 0, y: 0, width, height, colour: own })
-  const top = lengthOf(page.style['margin-top'])
-  const box = { x: area.left, y: top, width: area.width, height: height - top - lengthOf(page.style['margin-bottom']) }
-  const border = style['border-top']
-  if (border.style === 'solid') marks.push(frame(box, border.width / 2, border.width, border.colour, style))
-  const { outline } = style
-  if (outline.style === 'solid') {
-    marks.push(frame(box, -style['outline-offset'] - outline.width / 2, outline.width, outline.colour, style))
-  }
-  return marks
-}
-
-function frame(
-  box: { x: number; y: number; width: number; height: number },
-  inset: number,
-  line: number,
-  colour: Style['border-top']['colour'],
-  style: Style,
-): Mark {
-  return {
-    kind: 'rect',
-    x: box.x + inset,
-    y: box.y + inset,
-    width: box.width - 2 * inset,
-    height: box.height - 2 * inset,
-    colour: colour === 'currentcolor' ? style.color : colour,
-    line,
-  }
-}
-
-/** A page that other pages follow and that ends some lines too early: what comes next could not be divided, or would not part from it. */
-function loosePage(
-  section: CopySection,
-  { lines, sources }: PageOfLines,
-  room: PageRoom,
-  page: string,
-): LayoutProblem | undefined {
-  const depth = Math.max(0, ...lines.map(({ y }) => y))
-  const short = Math.round((room.height - depth) / room.first)
-  const last = sources.at(-1)
-  if (short < LOOSE || !last) return undefined
-  return {
-    rule: 'loose-page',
-    severity: 'info',
-    reason: `Page ${page} ends ${short} lines early`,
-    note: 'A picture, a table or lines that stay together went overleaf; some words more or less before them would mend it.',
-    at: { section: section.id, offset: last.start },
-  }
-}
-
-function overfull(line: Line, page: string): LayoutProblem {
-  const last = line.type.marks.findLast((mark) => mark.kind === 'text')
-  const word = last?.kind === 'text' ? (last.parts.at(-1)?.shaped.text ?? '') : ''
-  return {
-    word,
-    rule: 'overfull',
-    severity: 'warning',
-    reason: `Line is ${line.type.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,
-    note: 'Put a hyphen or a space where the word may be divided, or reword the sentence.',
-  }
 }

@@ -83,3 +83,6 @@ const sides = ({ style }: Block): number =>
   (style['margin-right'] === 'auto' ? 0 : style['margin-right'].pt) +
   style['padding-left'].pt +
   style['padding-right'].pt
+
+/** A margin of a page, in points. */
+export const lengthOf = (measure: Style['margin-top']): number => (measure === 'auto' ? 0 : measure.pt)
