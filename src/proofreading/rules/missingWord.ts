@@ -67,7 +67,9 @@ function inSpaces({ edits, sources, placeIn }: Proof): Remark[] {
 }
 
 function gapAt(edit: Edit, source: Source | undefined) {
-  if (edit.rule !== 'spaces' || source === undefined || /\S/.test(edit.was)) return []
+  // A space that is put in, as before a French semicolon, is none that was left.
+  if (edit.rule !== 'spaces' || source === undefined || /\S/.test(edit.was) || edit.is.length >= edit.was.length)
+    return []
   const { text } = source
   let { start, end } = edit
   while (text[start - 1] === ' ') start--
