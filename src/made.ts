@@ -6,6 +6,7 @@ import type { LayoutProblem } from './types/layout.js'
 import type { Manuscript } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import type { Problem } from './types/problem.js'
+import { PAGE_RULES } from './types/proof.js'
 import type { SetMark } from './types/report.js'
 import type { Question, SetWork, Source } from './types/text.js'
 
@@ -95,8 +96,25 @@ export function problemsOf({ manuscript, set, edition, files, ...work }: Stages)
     ...edition.problems,
     ...files.flatMap((file) => file.problems.map((problem) => located(problem, work))),
   ]
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  return [...once.values()].filter((problem) => !isTurnedOff(problem, set, work.sources))
 }
+
+/** Whether the author has turned off what a problem is about, for the work or for the lines where it stands. */
+function isTurnedOff({ rule, file, place }: Problem, { habits }: SetWork, sources: readonly Source[]): boolean {
+  if (!PAGE_RULES.some((name) => name === rule)) return false
+  if (habits.style?.off?.includes(rule)) return true
+  const source = sources.find(({ path }) => path === file)
+  const line = place?.start.line ?? 0
+  return (source?.off ?? []).some(
+    ({ start, end, rules }) =>
+      (rules.length === 0 || rules.includes(rule)) &&
+      lineOf(source?.text ?? '', start) <= line &&
+      line <= lineOf(source?.text ?? '', end),
+  )
+}
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n?|\n/).length
 
 /** Give a problem of the pages its place in the manuscript. */
 function located({ at, ...problem }: LayoutProblem, { book, sources }: Pick<Stages, 'book' | 'sources'>): Problem {

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { Problem } from '../types/problem.js'
-import { PROOF_RULES } from '../types/proof.js'
+import { PAGE_RULES, PROOF_RULES } from '../types/proof.js'
 import type { Edit, Off } from '../types/text.js'
 import type { Change, placer } from './lay.js'
 import type { Line } from './line.js'
@@ -31,6 +31,7 @@ export const RULES = [
   'entities',
   'encoding',
   ...PROOF_RULES,
+  ...PAGE_RULES,
 ] as const
 
 /** What the author says in a file of the rules: where they leave off, what of the file says so, and what is not understood of it. */

@@ -51,4 +51,7 @@ export const PROOF_RULES = [
   'web-leftover',
 ] as const
 
+/** The names of what pictures and pages are asked about, which may be turned off like the others. */
+export const PAGE_RULES = ['picture-alt', 'glyph', 'overfull', 'loose-page'] as const
+
 export type ProofRule = (typeof PROOF_RULES)[number]

@@ -30,3 +30,18 @@ test('a page that ends lines too early is told with the line in the manuscript w
     rmSync(folder, { recursive: true })
   }
 })
+
+test('either can be turned off, for the book or for a passage', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fleuron-off-'))
+  try {
+    const stiff = Array.from({ length: 12 }, (_, i) => `999999${i}`).join('\u00a0')
+    const text = `# One\n\nShe went on.\n\nThe number was ${stiff} and no more.\n`
+    writeFileSync(join(folder, '01.md'), text.replace('The number', '<!-- fleuron-off overfull -->\n\nThe number'))
+    expect((await check(folder)).problems).toEqual([])
+    writeFileSync(join(folder, '01.md'), text)
+    writeFileSync(join(folder, 'book.yaml'), 'rules: {overfull: off}\n')
+    expect((await check(folder)).problems).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
