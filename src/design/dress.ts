@@ -76,7 +76,7 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     english: labels === labelsFor('en'),
     entries,
     about: factsOf(book.meta.fanwork ?? {}, factLabelsFor(book.meta.lang)),
-    figures: entries.every(({ role, number }) => role === 'part' || number.length <= SHORT_NUMBER),
+    figures: entries.every(({ role, number }) => role === 'part' || SHORT_NUMBER.test(number)),
     lengthOf: lengthClass,
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
@@ -171,8 +171,8 @@ const NAMED: Readonly<Partial<Record<Role, Label>>> = {
 const TOLD: ReadonlySet<Role> = new Set(['prologue', 'chapter', 'interlude', 'epilogue'])
 
 const LONG_CONTENTS = 12
-/** A number as long as `XVIII` stands in a narrow column. */
-const SHORT_NUMBER = 5
+/** Figures and short Roman numerals stand in a narrow column. */
+const SHORT_NUMBER = /^(?:\d{0,4}|[IVXL]{0,4})$/
 const EMPTY: Root = { type: 'root', children: [] }
 
 const LISTED: ReadonlySet<Role> = new Set([
