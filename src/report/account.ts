@@ -1,4 +1,3 @@
-import { problemsOf } from '../made.js'
 import type { Book } from '../types/book.js'
 import type { Edition } from '../types/edition.js'
 import type { Finding } from '../types/finding.js'
@@ -7,6 +6,7 @@ import type { Manuscript } from '../types/manuscript.js'
 import type { MadeFile } from '../types/press.js'
 import type { Problem } from '../types/problem.js'
 import type { SetWork, Source } from '../types/text.js'
+import { problemsOf } from './problems.js'
 
 /** All that a report tells of: the author's files, what was done to them, and what became of it. */
 export interface Account {
@@ -40,3 +40,7 @@ export function accountOf({ manuscript, sources, set, book, edition, findings = 
   const volume = pdf?.volume ?? books.find((file) => file.volume)?.volume
   return { sources, set, book, edition, problems, findings, ...(volume && { volume }), ...(pdf && { pdf: pdf.name }) }
 }
+
+/** The place of a question or a finding as one text, the same where both are about the same letters. */
+export const placeOf = ({ file, place }: Pick<Finding, 'file' | 'place'>): string =>
+  `${file}:${place.start.line}:${place.start.column}`

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Finding } from '../types/finding.js'
 import type { Problem } from '../types/problem.js'
 import type { Question, Source } from '../types/text.js'
+import { placeOf } from './account.js'
 import { sourceLine } from './caret.js'
 
 /** All that there is to ask about a manuscript. */
@@ -58,9 +59,6 @@ function messagesOf({ findings, questions, problems }: Checked): Message[] {
   ]
   return messages.sort((a, b) => b.weight - a.weight)
 }
-
-const placeOf = ({ file, place }: Pick<Finding, 'file' | 'place'>): string =>
-  `${file}:${place.start.line}:${place.start.column}`
 
 function printed(message: Message, folder: string, lines: readonly string[] | undefined): string {
   const { file, place, kind, reason, rule, note } = message

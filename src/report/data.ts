@@ -1,5 +1,4 @@
-import type { Finding } from '../types/finding.js'
-import type { Account } from './account.js'
+import { type Account, placeOf } from './account.js'
 import { labelOf } from './marks.js'
 import { chaptersOf, type Pages, type Place, type Places, placesOf } from './places.js'
 
@@ -146,9 +145,9 @@ function askedOf(account: Account, places: ReadonlyMap<string, Places>, pages: P
     ...at(problem),
   }))
   // The typographer asks about some of the same, and says what was taken.
-  const asked = new Set(account.set.questions.map((question) => placeOf(question, question.rule)))
+  const asked = new Set(account.set.questions.map((question) => `${question.rule} ${placeOf(question)}`))
   const findings = account.findings
-    .filter((finding) => !asked.has(placeOf(finding, TWINS[finding.rule])))
+    .filter((finding) => !asked.has(`${TWINS[finding.rule]} ${placeOf(finding)}`))
     .sort((a, b) => b.weight - a.weight)
   return [
     ...account.set.questions.map(({ rule, reason, note, choices, taken, ...question }): AskedData => {
@@ -166,6 +165,3 @@ type Asked = Pick<Account['problems'][number], 'file' | 'place'>
 
 /** Rules of the proof-reader's that look for what a rule of the typographer's asks about. */
 const TWINS: Readonly<Record<string, string>> = { 'open-quote': 'quotes', 'stray-gap': 'gaps' }
-
-const placeOf = ({ file, place }: Pick<Finding, 'file' | 'place'>, rule = ''): string =>
-  `${rule}:${file}:${place.start.line}:${place.start.column}`

@@ -1,6 +1,7 @@
 import type { PlacedText } from '../types/layout.js'
 import type { Source } from '../types/text.js'
 import type { Account } from './account.js'
+import { lastBefore, lineAt, lineStarts } from './lines.js'
 
 /** Where an offset of a file is: in the file, in the book, on paper. */
 export interface Place {
@@ -77,7 +78,7 @@ export class Places {
     readonly source: Source,
     chapters: readonly PlacedChapter[],
   ) {
-    this.starts = [0, ...Array.from(source.text.matchAll(/\r\n?|\n/g), (match) => match.index + match[0].length)]
+    this.starts = lineStarts(source.text)
     this.chapters = chapters
       .map(({ index, offset, first, texts }) => ({ index, offset, pages: new PagesOf(source.text, first, texts) }))
       .sort((a, b) => a.offset - b.offset)
@@ -85,13 +86,13 @@ export class Places {
 
   /** Where an offset of the file is. */
   at(offset: number): Place {
-    const line = lastBefore(this.starts, offset, (start) => start)
+    const line = lineAt(this.starts, offset)
     const near = this.chapters[lastBefore(this.chapters, offset, (its) => its.offset)]
     const chapter = near && near.offset <= offset ? near : undefined
     const pages = chapter?.pages.at(offset)
     return {
-      line: line + 1,
-      column: offset - (this.starts[line] ?? 0) + 1,
+      line,
+      column: offset - (this.starts[line - 1] ?? 0) + 1,
       ...(chapter && { chapter: chapter.index }),
       ...(pages && { pages }),
     }
@@ -179,16 +180,3 @@ interface Paragraph {
 }
 
 const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-
-/** Index of the last thing that begins at or before an offset; the first where none does. */
-function lastBefore<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
-  let low = 0
-  let high = things.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    const thing = things[middle]
-    if (thing !== undefined && startOf(thing) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}

@@ -1,4 +1,5 @@
 import { type Correction, isEnglish, type Rule } from '../rule.js'
+import { type Stroke, strokeOf } from './stroke.js'
 
 // Endings and prefixes that a writer names with their hyphen: the suffix -ness, pre- and post-war.
 const endings =
@@ -14,12 +15,9 @@ export const dashes: Rule = {
     for (const match of text.matchAll(
       /((?:(?<![ \t\u00a0])[ \t\u00a0]+)?(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0]*(?:\n[ \t]*)?)/g,
     )) {
-      const [whole, before = '', marks = '', after = ''] = match
-      const start = match.index
-      const end = start + whole.length
-      const left = text[start - 1] ?? ''
-      const right = text[end] ?? ''
-      const found = decide({ text, start, end, before, marks, after, left, right, double: habits.doubleHyphen })
+      const its = strokeOf(text, match)
+      const { start, end, before, after, left, right } = its
+      const found = decide({ ...its, double: habits.doubleHyphen })
       if (found === undefined) continue
       const [is, sure] = found
       // Other languages set their dashes apart; only the mark itself changes. What stands for a name keeps its spaces.
@@ -27,21 +25,13 @@ export const dashes: Rule = {
       // A line end is kept where the author broke the line himself, and at the ends of a paragraph nothing is closed up.
       const lead = closed && left !== '' && left !== '\u2028' ? '' : before
       const trail = closed && right !== '' && right !== '\u2028' ? '' : after
-      if (lead + is + trail !== whole) corrections.push({ start, end, is: lead + is + trail, sure })
+      if (lead + is + trail !== match[0]) corrections.push({ start, end, is: lead + is + trail, sure })
     }
     return corrections
   },
 }
 
-interface Place {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly before: string
-  readonly marks: string
-  readonly after: string
-  readonly left: string
-  readonly right: string
+interface Place extends Stroke {
   readonly double: 'em' | 'en'
 }
 

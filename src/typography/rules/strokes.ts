@@ -1,21 +1,10 @@
 import type { Language } from '../languages/language.js'
 import type { Correction, Rule } from '../rule.js'
+import { type Stroke, strokeOf } from './stroke.js'
 
 const space = '\u00a0'
 // Spaces are looked at from their beginning only: a long row of them is gone through once.
 const stroke = /((?:(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]+)?(?:\n[ \t]*)?)([-–—―]+)([ \t\u00a0\u202f]*(?:\n[ \t]*)?)/g
-
-/** Dashes or what stands for them, with the spaces round them, among their neighbours. */
-interface Stroke {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly before: string
-  readonly marks: string
-  readonly after: string
-  readonly left: string
-  readonly right: string
-}
 
 /** Turn a language, and the dash that a work has, into the rule for its dashes and for what is typed in their place. */
 export function strokesIn({ dashes }: Language, mark: string): Rule {
@@ -43,13 +32,6 @@ export function strokesIn({ dashes }: Language, mark: string): Rule {
       return corrections.sort((a, b) => a.start - b.start)
     },
   }
-}
-
-function strokeOf(text: string, match: RegExpExecArray): Stroke {
-  const [whole, before = '', marks = '', after = ''] = match
-  const start = match.index
-  const end = start + whole.length
-  return { text, start, end, before, marks, after, left: text[start - 1] ?? '', right: text[end] ?? '' }
 }
 
 /** Whether a stroke at the beginning of a paragraph begins a speech; before a number it is a minus, before a small letter a hyphen. */
