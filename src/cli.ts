@@ -46,7 +46,10 @@ program
   .option('--strict', 'exit with 1 when something is asked or warned of')
   .option('--json', 'print what was made as JSON')
   .option('--quiet', 'print problems only')
-  .option('--no-cache', 'neither read nor write anything kept from former builds')
+  .option(
+    '--no-cache',
+    'neither use nor keep what speeds up later builds (in the folder FLEURON_CACHE names, else your system’s)',
+  )
   .option('--no-report', 'leave out the report of every mark that was set')
   .option('--timings', 'print how long each stage took')
   .action(build)
@@ -113,7 +116,8 @@ async function run(): Promise<void> {
 }
 
 async function build(manuscript: string, flags: BuildFlags): Promise<void> {
-  const { make } = await import('./main.js')
+  const [{ make }, { cacheFolder }] = await Promise.all([import('./main.js'), import('./cache.js')])
+  const cache = flags.cache ? cacheFolder(process.env, process.platform) : undefined
   const watch = new Stopwatch(process.stderr.isTTY && !flags.quiet && !flags.json)
   const made = await make(manuscript, {
     out: flags.out,
@@ -123,6 +127,7 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
     ...(flags.theme && { theme: flags.theme }),
     ...(flags.format && { format: flags.format }),
     ...(flags.templates && { templates: flags.templates }),
+    ...(cache && { cache }),
     ...dateFromEnvironment(),
   })
   watch.end()

@@ -12,7 +12,7 @@ import type { Manuscript, SourceFile } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'
 import { NoBook, type Problem } from './types/problem.js'
 
-/** With `post.ts`, the only file that touches the world: folders in, finished books out. */
+/** The author's world: folders in, finished books out. With `cache.ts`, the only file that touches it. */
 
 const TEXTS = new Set(['.md', '.markdown', '.qmd', '.txt'])
 /** Stylesheets, fonts, and all that may be taken for a picture: what it is, its bytes say. */
@@ -339,7 +339,7 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
 }
 
 /** Make a folder and those it lies in. Node's own way never ends where a system, such as /proc, knows no parent it may make. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const missing: string[] = []
   for (let at = folder; at !== dirname(at) && !(await stat(at).catch(() => undefined)); at = dirname(at))
     missing.push(at)
@@ -361,11 +361,11 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 /** A draft names its process, so that what a killed build left behind can be told from another build's work. */
-const draftName = (name: string): string => `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+export const draftName = (name: string): string => `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
 const DRAFT = /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/
 
 /** Take away the drafts of builds that are no longer running. */
-async function sweep(folder: string): Promise<void> {
+export async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const process = DRAFT.exec(name)?.[1]
     if (process !== undefined && !isRunning(Number(process)))

@@ -1,5 +1,6 @@
 import { bind } from './book/bind.js'
 import { chapterNumbersIn } from './book/counted.js'
+import { openCache } from './cache.js'
 import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
 import { checkOut, folderOf, ownVersion, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
@@ -56,6 +57,8 @@ export interface Options {
   readonly report?: boolean
   /** The book's date where `book.yaml` has none, as year-month-day. */
   readonly date?: string
+  /** A folder for what later builds need not work out again; nothing is kept when absent. Books are the same with it and without. */
+  readonly cache?: string
   /** Called with the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void
 }
@@ -65,6 +68,8 @@ export async function make(folder: string, options: Options): Promise<Made> {
   const outputs = chosenOutputs(options)
   await checkOut(options.out, folder)
   options.onStage?.('reading')
+  const version = await ownVersion()
+  const memo = options.cache === undefined ? undefined : openCache(options.cache, version)
   const manuscript = await readManuscript(folder) //               folder -> Manuscript: bytes, book.yaml
   const prepared = await prepare(manuscript, options) //           -> Edition, the last value that all outputs share
   const format = formatFor(manuscript, prepared.book, options)
@@ -72,6 +77,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
+    ...(memo && { memo }),
   })
   const books: MadeFile[] = []
   for (const output of outputs) {
@@ -85,12 +91,13 @@ export async function make(folder: string, options: Options): Promise<Made> {
   const { design } = prepared
   const way = wayTo(folderOf(folder), options.out)
   const report = options.report === false ? [] : [reportPage(account, way, design.report)]
-  const said = { version: await ownVersion(), outputs: outputs.map(({ name }) => name), format }
+  const said = { version, outputs: outputs.map(({ name }) => name), format }
   const record = manifest({ manuscript, design, account, ...said, books })
   const files = [...books, ...report, record]
   checkNames(files)
   options.onStage?.('writing')
   const paths = await writeFiles(options.out, files) //            whole or not at all
+  await memo?.keep()
   const { problems } = account
   const told = { edits: setMarks(account), problems, findings }
   return summarise({ ...prepared, ...told, folder: folderOf(folder), files, paths })

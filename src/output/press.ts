@@ -2,6 +2,7 @@ import type { Edition, StyleSource } from '../types/edition.js'
 import type { Shaper } from '../types/fonts.js'
 import type { LayoutProblem, Volume } from '../types/layout.js'
 import type { Chapter } from '../types/manuscript.js'
+import type { Memo } from '../types/memo.js'
 import type { Press } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import { whereabouts, whereaboutsOfWords } from '../typography/whereabouts.js'
@@ -11,6 +12,8 @@ export interface PressOptions {
   /** The author's chapters, in which a letter that no font has is looked for. */
   readonly chapters?: readonly Chapter[]
   readonly epubTemplates: Readonly<Record<string, string>>
+  /** What former builds worked out, such as shaped words. */
+  readonly memo?: Memo
 }
 
 const COVER_WIDTH = 1600
