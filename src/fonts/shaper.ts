@@ -1,77 +1,26 @@
 import * as hb from 'harfbuzzjs'
 import type { FaceFile } from '../types/edition.js'
-import type { Face, Glyph, Shaped, Shaper, Shaping } from '../types/fonts.js'
+import type { Face, Glyph, LackingFeature, Shaped, Shaper, Shaping } from '../types/fonts.js'
+import { Chain, type FaceRun } from './chain.js'
+import { nearest, OpenFace } from './face.js'
 
 /** Turn font files into a shaper: HarfBuzz, with every word shaped once. The first file is the face of last resort. */
 export function makeShaper(files: readonly FaceFile[]): Shaper {
   return new HarfBuzzShaper(files.map((file, id) => new OpenFace(file, id)))
 }
 
-/** A font file opened when it is first needed; most books never need the symbols and the emoji. */
-class OpenFace implements Face {
-  readonly family: string
-  readonly weight: number
-  readonly style: 'normal' | 'italic'
-  readonly bytes: Uint8Array
-  private opened: { font: hb.Font; unit: number; characters: Set<number> } | undefined
-  private measured: { capHeight: number; xHeight: number } | undefined
-  readonly words = new Map<string, Map<string, readonly Shaped[]>>()
-
-  constructor(
-    file: FaceFile,
-    readonly id: number,
-  ) {
-    this.family = file.family
-    this.weight = file.weight
-    this.style = file.style
-    this.bytes = file.bytes
-  }
-
-  get open() {
-    if (!this.opened) {
-      const face = new hb.Face(new hb.Blob(this.bytes), 0)
-      const characters = new Set(face.collectUnicodes())
-      this.opened = { font: new hb.Font(face), unit: 1000 / face.upem, characters }
-    }
-    return this.opened
-  }
-
-  get capHeight(): number {
-    return this.heights.capHeight
-  }
-
-  get xHeight(): number {
-    return this.heights.xHeight
-  }
-
-  get upem(): number {
-    return 1000 / this.open.unit
-  }
-
-  get spaceGlyph(): number {
-    return this.open.font.glyph(0x20) ?? 0
-  }
-
-  /** The declared heights lie in some fonts, so the letters themselves are measured. */
-  private get heights() {
-    this.measured ??= { capHeight: this.top('H') ?? 0.65, xHeight: this.top('x') ?? 0.45 }
-    return this.measured
-  }
-
-  private top(letter: string): number | undefined {
-    const { font, unit } = this.open
-    const glyph = font.glyph(letter.codePointAt(0) ?? 0)
-    const extents = glyph === undefined ? undefined : font.glyphExtents(glyph)
-    return extents && (extents.yBearing * unit) / 1000
-  }
-}
-
 class HarfBuzzShaper implements Shaper {
   private readonly buffer = new hb.Buffer()
   private readonly features = new Map<string, hb.Feature[]>()
-  private readonly lost = new Set<string>()
+  private readonly chain: Chain
+  private readonly lack = new Map<string, LackingFeature>()
 
-  constructor(readonly faces: readonly OpenFace[]) {}
+  constructor(readonly faces: readonly OpenFace[]) {
+    this.chain = new Chain(faces)
+    // Marks keep places of their own in the text; joiners, which have no ink, leave no glyph.
+    this.buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
+    this.buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
+  }
 
   find(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face {
     for (const family of families) {
@@ -87,13 +36,12 @@ class HarfBuzzShaper implements Shaper {
     )
   }
 
-  shape(face: Face, text: string, shaping: Shaping): readonly Shaped[] {
+  shape(face: Face, text: string, shaping: Shaping, direction?: 'ltr' | 'rtl'): readonly Shaped[] {
     const open = this.own(face)
-    const words = open.words.get(shaping.key) ?? new Map<string, readonly Shaped[]>()
-    if (!words.size) open.words.set(shaping.key, words)
+    const words = this.wordsOf(open, shaping, direction)
     const known = words.get(text)
     if (known) return known
-    const runs = this.itemise(open, text).map((run) => this.shapeRun(run.face, run.text, shaping))
+    const runs = this.chain.itemise(open, text, shaping).map((run) => this.shapeRun(run, shaping, direction))
     words.set(text, runs)
     return runs
   }
@@ -112,7 +60,11 @@ class HarfBuzzShaper implements Shaper {
   }
 
   missing(): readonly string[] {
-    return [...this.lost]
+    return [...this.chain.lost]
+  }
+
+  lacking(): readonly LackingFeature[] {
+    return [...this.lack.values()]
   }
 
   private own(face: Face): OpenFace {
@@ -121,50 +73,71 @@ class HarfBuzzShaper implements Shaper {
     return found
   }
 
-  /** Split a text where the face lacks a character that another face of the chain has; joiners stay with their run. */
-  private itemise(first: OpenFace, text: string): { face: OpenFace; text: string }[] {
-    const runs: { face: OpenFace; text: string }[] = []
-    for (const character of text) {
-      const code = character.codePointAt(0) ?? 0
-      const last = runs.at(-1)
-      const face = this.faceFor(first, code, last?.face)
-      if (!face) continue
-      if (last && last.face === face) last.text += character
-      else runs.push({ face, text: character })
+  /** The words of a face that were shaped in one way. */
+  private wordsOf(face: OpenFace, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined) {
+    const key = direction ? `${shaping.key}|${direction}` : shaping.key
+    const known = face.words.get(key)
+    if (known) return known
+    for (const asked of shaping.features) {
+      const [feature = '', value] = asked.split('=')
+      if (asked.startsWith('-') || value === '0' || face.features.has(feature)) continue
+      this.lack.set(`${face.family}|${feature}`, { family: face.family, feature })
     }
-    return runs
+    const words = new Map<string, readonly Shaped[]>()
+    face.words.set(key, words)
+    return words
   }
 
-  private faceFor(first: OpenFace, code: number, last: OpenFace | undefined): OpenFace | undefined {
-    if (isJoiner(code)) return last
-    if (first.open.characters.has(code) || isSpace(code)) return first
-    const other = this.faces.find((face) => face.style === first.style && face.open.characters.has(code))
-    const found = other ?? this.faces.find((face) => face.open.characters.has(code))
-    if (!found) this.lost.add(String.fromCodePoint(code))
-    return found ?? first
+  private shapeRun({ face, script, text }: FaceRun, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined): Shaped {
+    const { buffer } = this
+    const { font } = face.open
+    buffer.clearContents()
+    buffer.addText(text)
+    if (direction) buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR)
+    if (shaping.lang && LANGUAGE.test(shaping.lang)) buffer.setLanguage(shaping.lang)
+    buffer.guessSegmentProperties()
+    hb.shape(font, buffer, this.featureList(shaping))
+    // Letters that are joined have no room between them.
+    return this.take(face, text, CURSIVE.has(script) ? 0 : shaping.tracking)
   }
 
-  private shapeRun(face: OpenFace, text: string, shaping: Shaping): Shaped {
-    const { font, unit } = face.open
-    this.buffer.reset()
-    this.buffer.addText(text)
-    this.buffer.guessSegmentProperties()
-    hb.shape(font, this.buffer, this.featureList(shaping))
-    const raw = this.buffer.getGlyphInfosAndPositions()
+  /** Turn what the buffer holds into glyphs, from the left, and the places of the letters, in reading order. */
+  private take(face: OpenFace, text: string, tracking: number): Shaped {
+    const { unit } = face.open
+    const infos = this.buffer.getGlyphInfos()
+    const places = this.buffer.getGlyphPositions()
+    const count = infos.length
     const glyphs: Glyph[] = []
     const stops = new Float32Array(text.length + 1)
+    const leftwards = count > 1 && (infos[0]?.cluster ?? 0) > (infos[count - 1]?.cluster ?? 0)
+    const nests = NESTED.test(text)
     let width = 0
-    for (let i = 0; i < raw.length; i++) {
-      const g = raw[i]
-      if (!g) continue
-      const end = raw[i + 1]?.cluster ?? text.length
-      const advance = (g.xAdvance ?? 0) * unit + shaping.tracking + between(text, end, g, raw[i + 1])
-      const span = Math.max(0, end - g.cluster)
-      for (let k = 1; k <= span; k++) stops[g.cluster + k] = width + (advance * k) / span
-      const dx = (g.xOffset ?? 0) * unit
-      const dy = (g.yOffset ?? 0) * unit
-      glyphs.push({ id: g.codepoint, advance, dx, dy, text: text.slice(g.cluster, g.cluster + span) })
-      width += advance
+    let end = leftwards ? text.length : 0
+    for (let i = 0; i < count; ) {
+      const at = infos[i]?.cluster ?? 0
+      let next = i + 1
+      while (next < count && infos[next]?.cluster === at) next++
+      const upTo = leftwards ? end : next < count ? (infos[next]?.cluster ?? text.length) : text.length
+      const from = width
+      for (let g = i; g < next; g++) {
+        const place = places[g]
+        const own = (place?.xAdvance ?? 0) * unit
+        const white = nests ? between(text, upTo, place, places[g + 1]) : 0
+        const advance = own === 0 ? white : own + tracking + white
+        const dx = (place?.xOffset ?? 0) * unit
+        const dy = (place?.yOffset ?? 0) * unit
+        glyphs.push({ id: infos[g]?.codepoint ?? 0, advance, dx, dy, text: g === i ? text.slice(at, upTo) : '' })
+        width += advance
+      }
+      const span = upTo - at
+      // From the left for now; where text runs leftwards, what lies to the left is still to come.
+      for (let k = 1; k <= span; k++) stops[leftwards ? upTo - k : at + k] = from + ((width - from) * k) / span
+      end = at
+      i = next
+    }
+    if (leftwards) {
+      stops.fill(width, 0, end)
+      for (let k = 0; k <= text.length; k++) stops[k] = width - (stops[k] ?? 0)
     }
     return { face, text, glyphs, width, stops }
   }
@@ -172,22 +145,21 @@ class HarfBuzzShaper implements Shaper {
   private featureList(shaping: Shaping): hb.Feature[] {
     const known = this.features.get(shaping.key)
     if (known) return known
-    const list = shaping.features.map((name) =>
-      name.startsWith('-') ? new hb.Feature(name.slice(1), 0) : new hb.Feature(name, 1),
-    )
+    const list = shaping.features.map((name) => {
+      const [tag = '', value = '1'] = name.split('=')
+      return tag.startsWith('-') ? new hb.Feature(tag.slice(1), 0) : new hb.Feature(tag, Number(value))
+    })
     this.features.set(shaping.key, list)
     return list
   }
 }
 
-function nearest(faces: readonly OpenFace[], weight: number, style: 'normal' | 'italic'): OpenFace {
-  const distance = (face: OpenFace) => Math.abs(face.weight - weight) + (face.style === style ? 0 : 2000)
-  return faces.reduce((best, face) => (distance(face) < distance(best) ? face : best))
-}
+const LANGUAGE = /^[A-Za-z0-9-]{2,35}$/
+const CURSIVE: ReadonlySet<string> = new Set(['Arabic', 'Syriac', 'Mongolian', 'Nko'])
 
 // In 1/1000 em: less and the marks touch, more and who copies the text gets a space.
 const NEST = 90
-const nested = /^[“”‘’„‚«»‹›]{2}$/
+const NESTED = /[“”‘’„‚«»‹›]{2}/
 
 /**
  * White between a quotation mark and one of the other kind, as type and not as a character, so that a search finds the words. A face
@@ -196,16 +168,8 @@ const nested = /^[“”‘’„‚«»‹›]{2}$/
 function between(
   text: string,
   at: number,
-  one: { readonly xAdvance?: number },
+  one: { readonly xAdvance?: number } | undefined,
   other: { readonly xAdvance?: number } | undefined,
 ): number {
-  return nested.test(text.slice(at - 1, at + 1)) && one.xAdvance !== other?.xAdvance ? NEST : 0
+  return NESTED.test(text.slice(at - 1, at + 1)) && one?.xAdvance !== other?.xAdvance ? NEST : 0
 }
-
-/** Joiners, variation selectors and other marks without ink of their own. */
-const isJoiner = (code: number): boolean =>
-  code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0x00ad || (code >= 0xfe00 && code <= 0xfe0f)
-
-/** Spaces are white whatever the face, so none is looked for elsewhere. */
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f
