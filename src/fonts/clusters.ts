@@ -1,8 +1,12 @@
-/** Letters, figures and marks of which each is a cluster of its own: below the combining marks, and general punctuation without joiners. */
-const PLAIN = /^[\u0000-\u02ff\u2010-\u2027\u2030-\u205e]*$/
-
 /** Whether a text has neither combining marks nor joined signs, nor letters of other scripts than Latin: most words. */
-export const isPlain = (text: string): boolean => PLAIN.test(text)
+export function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // From the combining marks on, all but general punctuation without its joiners.
+    if (code >= 0x300 && (code < 0x2010 || code > 0x205e || (code > 0x2027 && code < 0x2030))) return false
+  }
+  return true
+}
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -1,5 +1,8 @@
-import type { Face, Hyphenator, Shaper, Shaping } from '../types/fonts.js'
+import type { Face, Hyphenator, Shaped, Shaper, Shaping } from '../types/fonts.js'
 import type { Colour, Inline, Style } from '../types/style.js'
+import { ANYWHERE_COST, divide } from './breaks.js'
+import { shapingOf } from './shaping.js'
+import { chancesIn, isSpaceless } from './spaceless.js'
 
 /** A stretch of text with one face, size and colour. */
 export interface Run {
@@ -13,6 +16,8 @@ export interface Run {
   readonly href?: string
   /** Word space in points. */
   readonly space: number
+  /** How it runs; `auto`: as its letters do. */
+  readonly direction: Style['direction']
 }
 
 /** Knuth's box: text that is never broken (Knuth and Plass 1981, page 1122). Widths in points. */
@@ -52,20 +57,31 @@ export type Item = Box | Glue | Penalty | Anchor
 export const FORBIDDEN = Number.POSITIVE_INFINITY
 export const FORCED = Number.NEGATIVE_INFINITY
 
-// 50 and 60: a hyphen costs a little more than a break after a dash, and both less than a visibly loose line.
-const HYPHEN_COST = 60
-const DASH_COST = 50
 // A word space may grow by half and shrink by a third before the line counts as badly set.
 export const STRETCH = 0.5
 export const SHRINK = 1 / 3
-/** Set widths of the fixed spaces, in em; the fonts' own differ wildly. */
+/** Set widths of the fixed spaces, in em; the fonts' own differ wildly. No line ends at them. */
 const FIXED_SPACES: Readonly<Record<string, number>> = {
-  '\u2009': 0.14,
-  '\u202f': 0.14,
-  '\u200a': 0.055,
+  '\u2000': 0.5,
+  '\u2001': 1,
   '\u2002': 0.5,
   '\u2003': 1,
+  '\u2004': 1 / 3,
+  '\u2005': 0.25,
+  '\u2006': 1 / 6,
+  '\u2007': 0.5,
+  '\u2008': 0.25,
+  '\u2009': 0.14,
+  '\u200a': 0.055,
+  '\u202f': 0.14,
+  '\u205f': 2 / 9,
 }
+/** How far the space between ideographs, which is as wide as one, may stretch and shrink, in em. */
+const IDEOGRAPHIC_GIVE = 0.25
+/** Where Korean words are divided, spaces being there as well. */
+const SYLLABLE_COST = 30
+/** A word as long as a page is litter: shaped whole, it would fill the memory. */
+const LITTER = 4000
 
 export interface ItemContext {
   readonly shaper: Shaper
@@ -74,10 +90,21 @@ export interface ItemContext {
   readonly folioOf: (target: string, counter: string) => string
 }
 
+/** What is known of a run: its word space, the width of its hyphen, and its words, by whether they may be divided. */
+interface Known {
+  readonly run: Run
+  readonly space: Glue
+  hyphen: number | undefined
+  readonly words: Readonly<Record<Style['hyphens'], Map<string, readonly Item[]>>>
+}
+
+const NO_BREAK: Penalty = { kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false }
+const LINE_END: Penalty = { kind: 'penalty', width: 0, cost: FORCED, hyphen: false }
+
 /** Turn the inline content of a block into boxes, glue and penalties; no white at its ends. */
 export class ItemMaker {
   private readonly runs = new Map<Style, Map<string, Run>>()
-  private readonly words = new Map<Run, Map<string, readonly Item[]>>()
+  private readonly known = new Map<Run, Known>()
 
   constructor(private readonly context: ItemContext) {}
 
@@ -90,17 +117,18 @@ export class ItemMaker {
   }
 
   runOf(style: Style, lang: string, href?: string): Run {
-    const key = `${lang}|${href ?? ''}`
-    const known = this.runs.get(style)?.get(key)
-    if (known) return known
+    const byKey = this.runs.get(style) ?? new Map<string, Run>()
+    const key = href ? `${lang}|${href}` : lang
+    const found = byKey.get(key)
+    if (found) return found
     const { shaper } = this.context
     const size = style['font-size']
     const face = shaper.find(style['font-family'], style['font-weight'], style['font-style'])
-    const shaping = shapingOf(style)
+    const shaping = shapingOf(style, lang)
     const space = ((shaper.shape(face, ' ', shaping)[0]?.width ?? 250) * size) / 1000
     const rise = style['vertical-align'] === 'baseline' ? 0 : style['vertical-align']
-    const run: Run = { face, shaping, size, rise, colour: style.color, lang, space, ...(href && { href }) }
-    const byKey = this.runs.get(style) ?? new Map<string, Run>()
+    const { color: colour, direction } = style
+    const run: Run = { face, shaping, size, rise, colour, lang, space, direction, ...(href && { href }) }
     this.runs.set(style, byKey.set(key, run))
     return run
   }
@@ -117,7 +145,7 @@ export class ItemMaker {
         return
       case 'break':
         while (isWhite(items.at(-1))) items.pop()
-        items.push({ kind: 'penalty', width: 0, cost: FORCED, hyphen: false })
+        items.push(LINE_END)
         return
       case 'anchor':
         items.push({ kind: 'anchor', id: inline.id })
@@ -125,7 +153,7 @@ export class ItemMaker {
       case 'leader': {
         const run = this.runOf(inline.style, '')
         while (isWhite(items.at(-1))) items.pop()
-        items.push({ kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false })
+        items.push(NO_BREAK)
         items.push({ kind: 'glue', width: run.size, stretch: 0, shrink: 0, fil: true, run })
         return
       }
@@ -148,7 +176,7 @@ export class ItemMaker {
     const natural = inner.reduce((sum, item) => sum + (item.kind === 'anchor' ? 0 : item.width), 0)
     const wanted = typeof style.width === 'string' ? natural : style.width.pt
     const run = this.runOf(style, '')
-    for (const item of inner) items.push(item, { kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false })
+    for (const item of inner) items.push(item, NO_BREAK)
     if (wanted > natural) items.push({ kind: 'glue', width: wanted - natural, stretch: 0, shrink: 0, fil: false, run })
     // A box that is full is followed by the author's own space.
     else if (inner.length > 0) items.pop()
@@ -156,76 +184,128 @@ export class ItemMaker {
 
   private addText(text: string, run: Run, style: Style, items: Item[]): void {
     const keep = style['white-space'] === 'pre-wrap'
-    for (const piece of text.match(
-      /[ \t\n\r\f]+|[\u00a0\u2002\u2003\u2009\u200a\u202f]|[^ \t\n\r\f\u00a0\u2002\u2003\u2009\u200a\u202f]+/g,
-    ) ?? []) {
-      const first = piece.charAt(0)
-      if (' \t\n\r\f'.includes(first)) {
-        if (keep) this.addPreformatted(piece, run, items)
-        else if (items.length && !isWhite(items.at(-1)) && !isForced(items.at(-1))) items.push(this.wordSpace(run))
-      } else if (first === '\u00a0') {
-        items.push({ kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false }, this.wordSpace(run))
-      } else if (FIXED_SPACES[first] !== undefined) {
-        const width = (FIXED_SPACES[first] ?? 0) * run.size
-        items.push({ kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false })
-        items.push({ kind: 'glue', width, stretch: 0, shrink: 0, fil: false, run })
-      } else if (piece.length > LITTER) this.addLitter(piece, run, items)
-      else for (const item of this.word(piece, run, style.hyphens === 'auto')) items.push(item)
+    const known = this.knownOf(run)
+    const end = text.length
+    let from = 0
+    for (let at = 0; at <= end; at++) {
+      if (at < end && !isSpaceCode(text.charCodeAt(at))) continue
+      if (at > from) this.addWord(text.slice(from, at), known, style.hyphens, items)
+      from = at
+      while (from < end && isBlank(text.charCodeAt(from))) from++
+      if (from > at) {
+        if (keep) this.addPreformatted(text.slice(at, from), run, items)
+        else if (items.length && !isWhite(items.at(-1)) && !isForced(items.at(-1))) items.push(known.space)
+      } else if (at < end) {
+        addFixed(text.charAt(at), known, items)
+        from = at + 1
+      }
+      at = Math.max(at, from - 1)
     }
   }
 
-  /** A word as long as a page is set in short pieces: shaped whole, it would fill the memory. */
-  private addLitter(word: string, run: Run, items: Item[]): void {
+  private addWord(word: string, known: Known, hyphens: Style['hyphens'], items: Item[]): void {
+    const found = known.words[hyphens].get(word)
+    if (found) for (const item of found) items.push(item)
+    else if (isSpaceless(word)) this.addSpaceless(word, known, hyphens, items)
+    else if (word.length > LITTER) this.addLitter(word, known, items)
+    else for (const item of this.word(word, known, hyphens)) items.push(item)
+  }
+
+  /** Text of scripts that leave no spaces between words: white of no width, which may stretch, stands where a line may end. */
+  private addSpaceless(text: string, known: Known, hyphens: Style['hyphens'], items: Item[]): void {
+    const { run } = known
+    let from = 0
+    for (const { at, elastic } of [...chancesIn(text), { at: text.length, elastic: 0 }]) {
+      for (const item of this.word(text.slice(from, at), known, hyphens)) items.push(item)
+      from = at
+      if (at === text.length) return
+      const stretch = elastic * run.size
+      if (stretch) items.push({ kind: 'glue', width: 0, stretch, shrink: 0, fil: false, run })
+      else items.push({ kind: 'penalty', width: 0, cost: SYLLABLE_COST, hyphen: false })
+    }
+  }
+
+  private addLitter(word: string, known: Known, items: Item[]): void {
     for (const piece of word.match(/.{1,16}/gsu) ?? []) {
-      for (const item of this.word(piece, run, false)) items.push(item)
+      for (const item of this.word(piece, known, 'none')) items.push(item)
       items.push({ kind: 'penalty', width: 0, cost: ANYWHERE_COST, hyphen: false })
     }
   }
 
   private addPreformatted(white: string, run: Run, items: Item[]): void {
     for (const character of white) {
-      if (character === '\n') items.push({ kind: 'penalty', width: 0, cost: FORCED, hyphen: false })
+      if (character === '\n') items.push(LINE_END)
       else items.push({ kind: 'glue', width: run.space, stretch: 0, shrink: 0, fil: false, run })
     }
   }
 
-  private wordSpace(run: Run): Glue {
+  private knownOf(run: Run): Known {
+    const found = this.known.get(run)
+    if (found) return found
     const { space } = run
-    return { kind: 'glue', width: space, stretch: space * STRETCH, shrink: space * SHRINK, fil: false, run }
+    const known: Known = {
+      run,
+      space: { kind: 'glue', width: space, stretch: space * STRETCH, shrink: space * SHRINK, fil: false, run },
+      hyphen: undefined,
+      words: { none: new Map(), manual: new Map(), auto: new Map() },
+    }
+    this.known.set(run, known)
+    return known
   }
 
-  private word(word: string, run: Run, hyphens: boolean): readonly Item[] {
-    const byWord = this.words.get(run) ?? new Map<string, readonly Item[]>()
-    this.words.set(run, byWord)
-    const key = hyphens ? word : `\0${word}`
-    const known = byWord.get(key)
-    if (known) return known
-    const items = this.analyse(word, run, hyphens)
-    byWord.set(key, items)
+  private word(word: string, known: Known, hyphens: Style['hyphens']): readonly Item[] {
+    const words = known.words[hyphens]
+    const found = words.get(word)
+    if (found) return found
+    const items = this.analyse(word, known, hyphens)
+    words.set(word, items)
     return items
   }
 
   /** Cut a word at its legal breaks. The pieces' widths come from the word shaped whole, so kerning across them counts. */
-  private analyse(raw: string, run: Run, hyphens: boolean): readonly Item[] {
-    const word = raw.replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
+  private analyse(raw: string, known: Known, hyphens: Style['hyphens']): readonly Item[] {
+    const { run } = known
+    const hyphenator = hyphens === 'auto' ? this.context.hyphenatorFor(run.lang) : undefined
+    const { word, breaks } = divide(raw, hyphens !== 'none', hyphenator)
     if (!word) return []
     const shaped = this.context.shaper.shape(run.face, word, run.shaping)
     const stop = stopsOf(shaped, word.length)
-    const breaks = breaksOf(word, hyphens ? this.context.hyphenatorFor(run.lang) : undefined)
     const scale = run.size / 1000
     const items: Item[] = []
     let from = 0
-    for (const { at, hyphen, cost } of [...breaks, { at: word.length, hyphen: false, cost: 0 }]) {
-      const width = ((stop[at] ?? 0) - (stop[from] ?? 0)) * scale
-      items.push({ kind: 'box', width, text: word.slice(from, at), run })
-      if (at < word.length) {
-        const penalty = hyphen ? this.widthOf(run, '-') : 0
-        items.push({ kind: 'penalty', width: penalty, cost, hyphen })
-      }
-      from = at
+    const add = (to: number) => {
+      const width = ((stop[to] ?? 0) - (stop[from] ?? 0)) * scale
+      items.push({ kind: 'box', width, text: word.slice(from, to), run })
+      from = to
     }
+    for (const { at, hyphen, cost } of breaks) {
+      add(at)
+      if (hyphen) known.hyphen ??= this.widthOf(run, '-')
+      items.push({ kind: 'penalty', width: (hyphen && known.hyphen) || 0, cost, hyphen })
+    }
+    add(word.length)
     return items
   }
+}
+
+/** White that the author did not mean as such: it is a word space, however much of it there is. */
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b)
+
+/** White of any kind; most letters are beyond the first test. */
+const isSpaceCode = (code: number): boolean =>
+  code <= 0xa0
+    ? isBlank(code) || code === 0xa0
+    : (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000
+
+/** A space of its own kind: without a break, or of a set width, or an ideograph's. */
+function addFixed(space: string, { run, space: glue }: Known, items: Item[]): void {
+  if (space === '\u3000') {
+    const give = IDEOGRAPHIC_GIVE * run.size
+    items.push({ kind: 'glue', width: run.size, stretch: give, shrink: give, fil: false, run })
+    return
+  }
+  const width = (FIXED_SPACES[space] ?? 0) * run.size
+  items.push(NO_BREAK, space === '\u00a0' ? glue : { kind: 'glue', width, stretch: 0, shrink: 0, fil: false, run })
 }
 
 const isWhite = (item: Item | undefined): boolean =>
@@ -233,10 +313,10 @@ const isWhite = (item: Item | undefined): boolean =>
 
 const isForced = (item: Item | undefined): boolean => item?.kind === 'penalty' && item.cost === FORCED
 
-function stopsOf(
-  shaped: readonly { readonly width: number; readonly text: string; readonly stops: Float32Array }[],
-  length: number,
-) {
+/** The widths before each letter of a word that may be set in several faces. */
+function stopsOf(shaped: readonly Shaped[], length: number): ArrayLike<number> {
+  const [only] = shaped
+  if (only && shaped.length === 1) return only.stops
   const stops = new Float64Array(length + 1)
   let at = 0
   let width = 0
@@ -246,63 +326,4 @@ function stopsOf(
     width += run.width
   }
   return stops
-}
-
-/** A line may end after a dash, a hyphen, a slash or an ellipsis inside a word, when a letter or an opening mark follows. */
-const AFTER_MARK = /(?<=[^\s—–‐-][—–‐/…-])(?=[\p{L}\p{N}“‘«„(])/gu
-const HYPHENABLE = /[\p{L}]+/gu
-
-/** Words longer than any measure holds, such as addresses, may end a line anywhere when nothing else helps. */
-const ENDLESS = 40
-const ANYWHERE_COST = 800
-/** A word of more letters than this is litter: it may end a line at every second letter, or every third, up to every sixteenth. */
-const FINE = 400
-const COARSEST = 16
-const LITTER = 4000
-
-interface Break {
-  readonly at: number
-  readonly hyphen: boolean
-  readonly cost: number
-}
-
-function breaksOf(word: string, hyphenator: Hyphenator | undefined): Break[] {
-  const breaks = new Map<number, Break>()
-  if (word.length > ENDLESS) {
-    const step = Math.min(COARSEST, Math.ceil(word.length / FINE))
-    for (let at = 4; at < word.length - 4; at += step) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
-  }
-  if (hyphenator && !/[‐-]/.test(word)) {
-    for (const match of word.matchAll(HYPHENABLE)) {
-      const letters = match[0]
-      // A name is never divided, and a part beside an apostrophe is too short to be.
-      if (/^\p{Lu}/u.test(letters) || /['’]/.test(word.charAt(match.index + letters.length))) continue
-      for (const point of hyphenator(letters)) {
-        const at = match.index + point
-        breaks.set(at, { at, hyphen: true, cost: HYPHEN_COST })
-      }
-    }
-  }
-  for (const { index: at } of word.matchAll(AFTER_MARK)) breaks.set(at, { at, hyphen: false, cost: DASH_COST })
-  return [...breaks.values()].sort((a, b) => a.at - b.at)
-}
-
-/** Turn a style into OpenType features. Small caps and figures are asked of the font, never faked. */
-export function shapingOf(style: Style): Shaping {
-  const features: string[] = []
-  if (style['font-variant-caps'] === 'small-caps') features.push('smcp')
-  if (style['font-variant-caps'] === 'all-small-caps') features.push('smcp', 'c2sc')
-  for (const word of style['font-variant-numeric']) features.push(FIGURES[word] ?? '')
-  const tracking = (style['letter-spacing'] / style['font-size']) * 1000
-  // A tied pair in a tracked word is a knot.
-  if (style['font-variant-ligatures'] === 'none' || Math.abs(tracking) > 5) features.push('-liga', '-clig')
-  const all = [...features.filter(Boolean), ...style['font-feature-settings']]
-  return { features: all, tracking, key: `${all.join(',')}|${tracking}` }
-}
-
-const FIGURES: Readonly<Record<string, string>> = {
-  'oldstyle-nums': 'onum',
-  'lining-nums': 'lnum',
-  'proportional-nums': 'pnum',
-  'tabular-nums': 'tnum',
 }

@@ -3,6 +3,7 @@ import type { BorderSide, Colour, Measure, PropertyName, Values } from '../types
 import { BLACK, readColour, TRANSPARENT } from './colours.js'
 import { readContent, readStringSet } from './content.js'
 import { type LengthContext, readLength, readMeasure, readNumber } from './lengths.js'
+import { ALTERNATES, CAPS, LIGATURES, NUMERIC, POSITION } from './variants.js'
 
 /** What a value is computed against. */
 export interface Context extends LengthContext {
@@ -128,19 +129,26 @@ const words =
     return found.length && found.every((word) => known.includes(word)) ? found : undefined
   }
 
-const turnOff = (list: string[]): void => {
-  const last = list.pop()
-  if (last) list.push(last.startsWith('-') ? last : `-${last}`)
+/** What the author of a sheet may say after a tag, as the shaper is told it. */
+const switched = (tag: string, node: CssNode | undefined): string | undefined => {
+  if (node?.type === 'Number' && /^\d{1,3}$/.test(node.value))
+    return node.value === '0' ? `-${tag}` : node.value === '1' ? tag : `${tag}=${node.value}`
+  if (node?.type !== 'Identifier') return undefined
+  return node.name === 'off' ? `-${tag}` : node.name === 'on' ? tag : undefined
 }
 
 const features = (nodes: readonly CssNode[]): readonly string[] | undefined => {
   if (ident(nodes) === 'normal') return []
   const list: string[] = []
-  for (const node of nodes) {
-    if (node.type === 'String' && /^[\w]{4}$/.test(node.value)) list.push(node.value)
-    else if (node.type === 'Number' && node.value === '0') turnOff(list)
-    else if (node.type === 'Identifier' && node.name === 'off') turnOff(list)
-    else if (node.type !== 'Number' && node.type !== 'Identifier' && node.type !== 'Operator') return undefined
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]
+    if (node?.type !== 'String' || !/^\w{4}$/.test(node.value)) return undefined
+    const value = nodes[i + 1]
+    const plain = !value || value.type === 'Operator'
+    const feature = plain ? node.value : switched(node.value, value)
+    if (!feature) return undefined
+    list.push(feature)
+    i += plain ? 1 : 2
   }
   return list
 }
@@ -269,29 +277,63 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
   'font-style': row<Values['font-style']>('`normal`, `italic`', 'normal', true, kept, keyword('normal', 'italic')),
   'font-weight': row('number, `normal`, `bold`, `bolder`', 400, true, kept, fontWeight),
   'font-variant-caps': row<Values['font-variant-caps']>(
-    '`normal`, `small-caps`, `all-small-caps`: the font’s own, never scaled',
+    '`normal`, `small-caps`, `all-small-caps`, `petite-caps`, `all-petite-caps`, `unicase`, `titling-caps`: the font’s own, never scaled',
     'normal',
     true,
     kept,
-    keyword('normal', 'small-caps', 'all-small-caps'),
+    keyword('normal', ...CAPS),
   ),
   'font-variant-numeric': row<readonly string[]>(
-    '`oldstyle-nums`, `lining-nums`, `proportional-nums`, `tabular-nums`, `normal`',
+    '`oldstyle-nums`, `lining-nums`, `proportional-nums`, `tabular-nums`, `diagonal-fractions`, `stacked-fractions`, `ordinal`, `slashed-zero`, `normal`',
     [],
     true,
     kept,
-    words('oldstyle-nums', 'lining-nums', 'proportional-nums', 'tabular-nums'),
+    words(...NUMERIC),
   ),
-  'font-variant-ligatures': row<Values['font-variant-ligatures']>(
-    '`normal`, `none`',
+  'font-variant-ligatures': row<readonly string[]>(
+    '`common-ligatures`, `discretionary-ligatures`, `historical-ligatures`, `contextual`, each also with `no-`; `none`, `normal`',
+    [],
+    true,
+    kept,
+    (nodes) => (ident(nodes) === 'none' ? ['none'] : words(...LIGATURES)(nodes)),
+  ),
+  'font-variant-position': row<Values['font-variant-position']>(
+    '`normal`, `sub`, `super`: the font’s own small figures and letters',
     'normal',
     true,
     kept,
-    keyword('normal', 'none'),
+    keyword('normal', ...POSITION),
   ),
-  'font-feature-settings': row<readonly string[]>('OpenType tags: `"ss01"`, `"liga" 0`', [], true, dropped, features),
+  'font-variant-alternates': row<Values['font-variant-alternates']>(
+    '`normal`, `historical-forms`',
+    'normal',
+    true,
+    kept,
+    keyword('normal', ...ALTERNATES),
+  ),
+  'font-kerning': row<Values['font-kerning']>(
+    '`auto`, `normal`, `none`',
+    'auto',
+    true,
+    kept,
+    keyword('auto', 'normal', 'none'),
+  ),
+  'font-feature-settings': row<readonly string[]>(
+    'OpenType tags: `"ss01"`, `"salt" 2`, `"liga" 0`, `"dlig" on`; they win over the properties above',
+    [],
+    true,
+    dropped,
+    features,
+  ),
   'letter-spacing': row('length, `normal`', 0, true, kept, (nodes, context) =>
     ident(nodes) === 'normal' ? 0 : readLength(nodes[0], context),
+  ),
+  direction: row<Values['direction']>(
+    '`auto` (as most of its letters run), `ltr`, `rtl`; an attribute `dir` says the same',
+    'auto',
+    true,
+    dropped,
+    keyword('auto', 'ltr', 'rtl'),
   ),
   'line-height': row<Values['line-height']>(
     'length, number, percentage, `normal`',
@@ -301,7 +343,7 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
     lineHeight,
   ),
   'text-align': row<Values['text-align']>(
-    '`left`, `right`, `center`, `justify`, `start`, `end`',
+    '`left`, `right`, `center`, `justify`, `start`, `end`; where text runs from right to left, `left` and `right` change places',
     'left',
     true,
     kept,
@@ -336,8 +378,12 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
     kept,
     keyword('normal', 'pre-wrap'),
   ),
-  hyphens: row<Values['hyphens']>('`none`, `auto` (by `lang`), `manual`', 'none', true, kept, (nodes) =>
-    ident(nodes) === 'manual' ? 'none' : keyword('none', 'auto')(nodes),
+  hyphens: row<Values['hyphens']>(
+    '`none`, `manual` (at soft hyphens alone), `auto` (by `lang` and `hyphens.txt`)',
+    'manual',
+    true,
+    kept,
+    keyword('none', 'manual', 'auto'),
   ),
   'hanging-punctuation': row<Values['hanging-punctuation']>(
     '`none`, `allow-end`: marks stand out of the measure, by the face’s own table',

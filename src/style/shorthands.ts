@@ -1,9 +1,16 @@
 import type { CssNode } from 'css-tree'
+import { ALTERNATES, CAPS, LIGATURES, NUMERIC, POSITION } from './variants.js'
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const
 
-const CAPS = new Set(['small-caps', 'all-small-caps'])
-const NUMERIC = new Set(['oldstyle-nums', 'lining-nums', 'proportional-nums', 'tabular-nums'])
+/** What `font-variant` stands for, and the words of each. */
+const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  'font-variant-caps': CAPS,
+  'font-variant-numeric': NUMERIC,
+  'font-variant-ligatures': LIGATURES,
+  'font-variant-position': POSITION,
+  'font-variant-alternates': ALTERNATES,
+}
 
 /** Turn a shorthand into its longhands; a longhand is returned as it is. */
 export function expand(name: string, nodes: readonly CssNode[]): readonly (readonly [string, readonly CssNode[]])[] {
@@ -36,18 +43,19 @@ function sides(nodes: readonly CssNode[]): [string, CssNode][] {
   return [top, right, bottom, left].flatMap((node, i): [string, CssNode][] => (node ? [[SIDES[i] ?? 'top', node]] : []))
 }
 
+/** Each word to its longhand; the longhands that have none keep what they inherit. */
 function fontVariant(nodes: readonly CssNode[]): [string, readonly CssNode[]][] {
-  const named = (set: ReadonlySet<string>) => nodes.filter((node) => node.type === 'Identifier' && set.has(node.name))
-  const caps = named(CAPS)
-  const numeric = named(NUMERIC)
-  if (!caps.length && !numeric.length) {
-    return [
-      ['font-variant-caps', nodes],
-      ['font-variant-numeric', nodes],
-    ]
-  }
-  const parts: [string, readonly CssNode[]][] = []
-  if (caps.length) parts.push(['font-variant-caps', caps])
-  if (numeric.length) parts.push(['font-variant-numeric', numeric])
-  return parts
+  const nameOf = (node: CssNode): string => (node.type === 'Identifier' ? node.name.toLowerCase() : '')
+  const [only] = nodes
+  const word = nodes.length === 1 && only ? nameOf(only) : ''
+  if (word === 'none') return [['font-variant-ligatures', nodes]]
+  if (word === 'normal' || word === 'inherit' || word === 'initial')
+    return Object.keys(VARIANTS).map((name) => [name, nodes])
+  const parts = Object.entries(VARIANTS).map(([name, words]): [string, readonly CssNode[]] => [
+    name,
+    nodes.filter((node) => words.includes(nameOf(node))),
+  ])
+  const placed = parts.reduce((sum, [, part]) => sum + part.length, 0)
+  // What no longhand knows is told by the first.
+  return placed === nodes.length ? parts.filter(([, part]) => part.length) : [['font-variant-caps', nodes]]
 }

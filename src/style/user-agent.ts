@@ -14,4 +14,7 @@ sup { vertical-align: super; font-size: .7em }
 sub { vertical-align: sub; font-size: .7em }
 small { font-size: smaller }
 figure { break-inside: avoid }
+[dir=ltr] { direction: ltr }
+[dir=rtl] { direction: rtl }
+[dir=auto] { direction: auto }
 `

@@ -67,11 +67,24 @@ export interface Values {
   'font-size': number
   'font-style': 'normal' | 'italic'
   'font-weight': number
-  'font-variant-caps': 'normal' | 'small-caps' | 'all-small-caps'
+  'font-variant-caps':
+    | 'normal'
+    | 'small-caps'
+    | 'all-small-caps'
+    | 'petite-caps'
+    | 'all-petite-caps'
+    | 'unicase'
+    | 'titling-caps'
   'font-variant-numeric': readonly string[]
-  'font-variant-ligatures': 'normal' | 'none'
+  'font-variant-ligatures': readonly string[]
+  'font-variant-position': 'normal' | 'sub' | 'super'
+  'font-variant-alternates': 'normal' | 'historical-forms'
+  'font-kerning': 'auto' | 'normal' | 'none'
+  /** OpenType tags: `ss01`, `-liga`, `salt=2`; the later wins. */
   'font-feature-settings': readonly string[]
   'letter-spacing': number
+  /** `auto`: as most of its letters run. */
+  direction: 'auto' | 'ltr' | 'rtl'
   /** A length, or a factor of each element's own size. */
   'line-height': { readonly pt: number } | { readonly factor: number }
   'text-align': 'left' | 'right' | 'center' | 'justify'
@@ -81,7 +94,7 @@ export interface Values {
   /** CSS Text 5: a line too long for its box is set smaller rather than broken badly. */
   'text-fit': 'none' | 'shrink'
   'white-space': 'normal' | 'pre-wrap'
-  hyphens: 'none' | 'auto'
+  hyphens: 'none' | 'manual' | 'auto'
   'hanging-punctuation': 'none' | 'allow-end'
   'vertical-align': number | 'baseline'
   'list-style-type': 'none' | 'disc' | 'decimal'
