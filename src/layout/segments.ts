@@ -1,0 +1,75 @@
+import type { Shaped, Shaper } from '../types/fonts.js'
+import { bidiOf, inVisualOrder, levelRuns } from './bidi.js'
+import type { Glue, Item, Run } from './items.js'
+import type { BrokenLine } from './linebreak.js'
+
+/** Text between two spaces in one run and one direction, and the space after it. Widths in points. */
+export interface Segment {
+  readonly run: Run
+  readonly shapes: readonly Shaped[]
+  readonly text: string
+  readonly width: number
+  readonly gap: Glue | undefined
+  readonly anchors: readonly string[]
+  /** Its level (UAX #9): text of an odd one runs from right to left. */
+  readonly level: number
+}
+
+/** Turn a broken line into segments, in reading order; a word that was cut at breaks not taken is shaped whole again. */
+export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Shaper): Segment[] {
+  const bidi = bidiOf(items)
+  const segments: Segment[] = []
+  let run: Run | undefined
+  let text = ''
+  let level = 0
+  let anchors: string[] = []
+  const flush = (gap: Glue | undefined) => {
+    if (!run) return
+    const direction = bidi && (level % 2 ? 'rtl' : 'ltr')
+    const shapes = text ? shaper.shape(run.face, text, run.shaping, direction) : NO_SHAPES
+    let width = 0
+    for (const shaped of shapes) width += shaped.width
+    segments.push({ run, shapes, text, width: (width * run.size) / 1000, gap, anchors, level })
+    run = undefined
+    text = ''
+    anchors = []
+  }
+  const take = (own: Run, more: string, at: number) => {
+    if (run && (run !== own || level !== at)) flush(undefined)
+    run = own
+    level = at
+    text += more
+  }
+  for (let i = line.start; i < line.end; i++) {
+    const item = items[i]
+    if (item?.kind === 'anchor') anchors.push(item.id)
+    else if (item?.kind === 'box') {
+      if (!bidi) take(item.run, item.text, 0)
+      else for (const piece of levelRuns(bidi, i, item.text)) take(item.run, piece.text, piece.level)
+    } else if (item?.kind === 'glue') {
+      // Among letters of two directions, white is a part of its own, which may stand elsewhere than after its word.
+      if (bidi) flush(undefined)
+      if (bidi && item.width) level = bidi.levels[bidi.starts[i] ?? 0] ?? level
+      run ??= item.run
+      flush(item)
+    }
+  }
+  if (line.hyphen) text += '-'
+  flush(undefined)
+  return segments
+}
+
+const NO_SHAPES: readonly Shaped[] = []
+
+/** Put segments into the order in which they stand from the left; white goes with the word that it then follows. */
+export function asSeen(segments: readonly Segment[]): readonly Segment[] {
+  if (segments.every(({ level }) => !level)) return segments
+  const seen: Segment[] = []
+  for (const segment of inVisualOrder(segments)) {
+    const last = seen.at(-1)
+    if (!segment.text && segment.gap && last && !last.gap && last.run === segment.run) {
+      seen[seen.length - 1] = { ...last, gap: segment.gap, anchors: [...last.anchors, ...segment.anchors] }
+    } else seen.push(segment)
+  }
+  return seen
+}
