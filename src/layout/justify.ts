@@ -1,8 +1,10 @@
 import type { Shaped, Shaper } from '../types/fonts.js'
 import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
-import type { Glue, Item, Run } from './items.js'
+import { bidiOf } from './bidi.js'
+import type { Item, Run } from './items.js'
 import { afterExpansion, type BrokenLine, type Measure } from './linebreak.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
+import { asSeen, type Segment, segmentsOf } from './segments.js'
 
 /** A line of a galley. Pages are made of lines by their advances; their type is set when it is first asked for. */
 export interface Line {
@@ -82,7 +84,8 @@ const UNSEEN = 0.6
 /** Turn a broken line into marks: spaces stretched or shrunk, glyphs widened or narrowed within the limit, ends hung out. */
 export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const segments = segmentsOf(plan.items, plan.line, shaper)
-  const room = roomFor(plan, segments)
+  const rtl = bidiOf(plan.items)?.rtl ?? false
+  const room = roomFor(plan, segments, rtl)
   const natural = segments.reduce((sum, s) => sum + s.width + (s.gap?.width ?? 0), 0)
   const spaces = segments.reduce((sum, s) => sum + (s.gap?.stretch ? s.gap.width : 0), 0)
   const fils = segments.filter((s) => s.gap?.fil).length
@@ -91,59 +94,22 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const scale = fill ? expansionFor(gap, natural, plan.measure.expansion) : 1
   const left = fill ? gap - natural * (scale - 1) : 0
   const factor = Math.max(LEAST_SPACE, 1 + (spaces > 0 ? left / (spaces * scale) : 0))
-  const composing = new Composing(room.left + shift(plan.align, fils ? 0 : gap), scale, {
-    factor,
-    extra: fils ? Math.max(0, gap) / fils : 0,
-  })
-  for (const segment of segments) composing.add(segment)
-  composing.finish(endsInWord(plan))
+  const composing = new Composing(
+    room.left + shift(rtl ? MIRRORED[plan.align] : plan.align, fils || fill ? 0 : gap),
+    scale,
+    {
+      factor,
+      extra: fils ? Math.max(0, gap) / fils : 0,
+    },
+  )
+  for (const segment of asSeen(segments)) composing.add(segment)
+  composing.finish(rtl || endsInWord(plan))
   const over = composing.x - (room.left + room.width)
   return { marks: composing.marks, anchors: segments.flatMap((s) => s.anchors), over: over > UNSEEN ? over : 0 }
 }
 
-/** Text between two spaces in one run, and the space after it. Widths in points. */
-interface Segment {
-  readonly run: Run
-  readonly shapes: readonly Shaped[]
-  readonly text: string
-  readonly width: number
-  readonly gap: Glue | undefined
-  readonly anchors: readonly string[]
-}
-
-function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Shaper): Segment[] {
-  const segments: Segment[] = []
-  let run: Run | undefined
-  let text = ''
-  let anchors: string[] = []
-  const flush = (gap: Glue | undefined) => {
-    if (!run) return
-    const shapes = text ? shaper.shape(run.face, text, run.shaping) : []
-    const width = (shapes.reduce((sum, shaped) => sum + shaped.width, 0) * run.size) / 1000
-    segments.push({ run, shapes, text, width, gap, anchors })
-    run = undefined
-    text = ''
-    anchors = []
-  }
-  for (let i = line.start; i < line.end; i++) {
-    const item = items[i]
-    if (item?.kind === 'anchor') anchors.push(item.id)
-    else if (item?.kind === 'box') {
-      if (run && run !== item.run) flush(undefined)
-      run = item.run
-      text += item.text
-    } else if (item?.kind === 'glue') {
-      run ??= item.run
-      flush(item)
-    }
-  }
-  if (line.hyphen) text += '-'
-  flush(undefined)
-  return segments
-}
-
 /** The line's width and left edge, with what stands out of them. */
-function roomFor(plan: LinePlan, segments: readonly Segment[]): { left: number; width: number } {
+function roomFor(plan: LinePlan, segments: readonly Segment[], rtl: boolean): { left: number; width: number } {
   const { measure, index } = plan
   const indent = index ? 0 : measure.indent
   const first = segments.find((s) => s.text)
@@ -153,7 +119,8 @@ function roomFor(plan: LinePlan, segments: readonly Segment[]): { left: number; 
   const right = hang && last ? (rightProtrusion(last.run.face, last.text) * last.run.size) / 1000 : 0
   // Tracking after the last letter is white that belongs to nothing.
   const trail = last ? (last.run.shaping.tracking * last.run.size) / 1000 : 0
-  return { left: plan.left + indent - out, width: measure.width(index) - indent + out + right + trail }
+  const width = measure.width(index) - indent + out + right + trail
+  return { left: plan.left + (rtl ? -right : indent - out), width }
 }
 
 /** How the glyphs are widened, so that the word spaces have left to give what the breaker reckoned with. */
@@ -162,11 +129,21 @@ function expansionFor(gap: number, natural: number, most: number): number {
   return 1 + (gap - afterExpansion(gap, natural, most)) / natural
 }
 
+/** Where text runs from right to left, lines begin at the right. */
+const MIRRORED: Readonly<Record<Alignment, Alignment>> = {
+  left: 'right',
+  right: 'left',
+  center: 'center',
+  justify: 'right',
+}
+
 const shift = (align: Alignment, gap: number): number => (align === 'right' ? gap : align === 'center' ? gap / 2 : 0)
 
 /** The line ends inside a word: at a hyphen, set or the author's own, or after a dash. */
-const endsInWord = ({ items, line }: LinePlan): boolean =>
-  line.hyphen || (!line.last && items[line.end]?.kind === 'penalty')
+const endsInWord = ({ items, line }: LinePlan): boolean => line.hyphen || (!line.last && !isSpace(items[line.end]))
+
+/** White between words; between ideographs it has no width of its own. */
+const isSpace = (item: Item | undefined): boolean => item?.kind === 'glue' && item.width > 0
 
 /** White after the last word of a line, so that whoever copies the text gets words; in 1/1000 em. */
 const TRAILING_SPACE = 200
@@ -187,9 +164,11 @@ class Composing {
     const white = gap ? (gap.stretch ? gap.width * factor : gap.width) + (gap.fil ? extra : 0) : 0
     const from = this.x
     shapes.forEach((shaped, i) => {
-      const part: TextPart = { shaped, gap: i === shapes.length - 1 ? (white / run.size) * 1000 : 0 }
+      const after = i === shapes.length - 1 ? (white / run.size) * 1000 : 0
+      // A space is read as one; what only spreads ideographs is no space.
+      const part: TextPart = gap && !gap.width ? { shaped: widened(shaped, after), gap: 0 } : { shaped, gap: after }
       this.put(part, run)
-      this.x += ((shaped.width + part.gap) * run.size * this.scale) / 1000
+      this.x += ((part.shaped.width + part.gap) * run.size * this.scale) / 1000
     })
     if (!shapes.length) this.x += white * this.scale
     if (!shapes.length) this.last = undefined
@@ -214,6 +193,14 @@ class Composing {
     this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], lang }
     this.marks.push(this.last)
   }
+}
+
+/** A shaped piece with more white after its last glyph, in 1/1000 em. */
+function widened(shaped: Shaped, white: number): Shaped {
+  const last = shaped.glyphs.at(-1)
+  if (!white || !last) return shaped
+  const glyphs = shaped.glyphs.with(-1, { ...last, advance: last.advance + white })
+  return { ...shaped, glyphs, width: shaped.width + white }
 }
 
 const linkMark = (run: Run, from: number, to: number, href: string): LinkMark => ({
