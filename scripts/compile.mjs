@@ -1,32 +1,71 @@
 // Compile src/ to lib/ when a source is newer than the last compilation; with --force in any case.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'lib', '.compiled')
+const lib = join(root, 'lib')
+const stamp = join(lib, '.compiled')
+
+// What reads files of its own, or is rarely needed and large.
+const APART = [/^(harfbuzzjs|sharp|dictionary-en|epub-gen-memory)(\/|$)/, /^@(resvg|expo-google-fonts)\//]
 
 const newest = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((time, entry) => Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
 
-const compiledAt = () => {
+const timeOf = (path) => {
   try {
-    return statSync(stamp).mtimeMs
+    return statSync(path).mtimeMs
   } catch {
     return 0
   }
 }
 
-if (
-  process.argv.includes('--force') ||
-  compiledAt() < Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs)
-) {
+function compile() {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
   const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+/**
+ * Put the program and the libraries it is made of into a few files, `lib/cli.js` and `lib/cli.*.js`: to find and read a thousand
+ * takes longer than a short book. `lib/main.js`, the library's door, stays as it was compiled.
+ */
+async function bundle() {
+  for (const name of readdirSync(lib)) if (/^cli\d*\..+\.js$/.test(name)) rmSync(join(lib, name))
+  const program = await rolldown({ input: join(lib, 'cli.js'), platform: 'node', external: APART })
+  const { output } = await program.write({ dir: lib, chunkFileNames: 'cli.[name].js', comments: { legal: true } })
+  await program.close()
+  writeFileSync(join(lib, 'cli.licences.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)))
+}
+
+/** The licences of the packages that some files belong to. */
+function licences(files) {
+  const folders = new Set(
+    files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll('\\', '/')) ?? []),
+  )
+  return [...folders].sort().map(licenceOf).join('\n')
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : ''
+  return `${name} ${version} (${license})\n\n${text}\n`
+}
+
+const sources = Math.max(
+  newest(join(root, 'src')),
+  timeOf(join(root, 'tsconfig.json')),
+  timeOf(fileURLToPath(import.meta.url)),
+)
+if (process.argv.includes('--force') || timeOf(stamp) < sources) {
+  compile()
+  await bundle()
   writeFileSync(stamp, '')
 }

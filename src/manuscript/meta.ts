@@ -1,10 +1,9 @@
-import { Ajv, type ErrorObject } from 'ajv'
 import { isCollection, isNode, isScalar, type Node, visit } from 'yaml'
 import type { Meta, SourceFile } from '../types/manuscript.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import { decode } from './decode.js'
 import { type Entry, entriesOf, type Origin } from './meta.entries.js'
-import { isDay, isFileName, isInside, isLanguage } from './meta.formats.js'
+import { type Fault, faultIn } from './meta.faults.js'
 import { houseOf } from './meta.house.js'
 import { lineOf, type Parsed, type Place, parseMeta, snippet } from './meta.parse.js'
 import { metaSchema } from './meta.schema.js'
@@ -20,13 +19,6 @@ export interface ReadMeta {
   /** Where each file that is named stands, by its name as it is written there. */
   readonly places: ReadonlyMap<string, Place>
 }
-
-const check = new Ajv({ verbose: true, allowUnionTypes: true })
-  .addFormat('day', isDay)
-  .addFormat('language', isLanguage)
-  .addFormat('path', isInside)
-  .addFormat('name', isFileName)
-  .compile(metaSchema)
 
 /**
  * Turn `book.yaml`, or the file of another tool, into the book's metadata: each key of the right shape, text cleaned, nothing filled
@@ -102,8 +94,9 @@ function sound(parsed: Parsed, entries: readonly Entry[], origin: Origin): { sai
     const said: Said = Object.fromEntries(
       left.map(({ key, value }) => [key, value]).filter(([, value]) => value !== undefined),
     )
-    if (check(said)) return { said, wrong }
-    const { name, place, message } = refusal(parsed, left, check.errors ?? [])
+    const fault = faultIn(metaSchema, said)
+    if (!fault) return { said, wrong }
+    const { name, place, message } = refusal(parsed, left, fault)
     if (origin === 'own' || !left.some(({ key }) => key === name)) throw new NoBook(lineOf(parsed.path, place, message))
     left = left.filter(({ key }) => key !== name)
     const note = 'It is left aside; the rest is used.'
@@ -122,26 +115,19 @@ function sound(parsed: Parsed, entries: readonly Entry[], origin: Origin): { sai
 function refusal(
   parsed: Parsed,
   entries: readonly Entry[],
-  errors: readonly ErrorObject[],
+  fault: Fault,
 ): { name: string; place: Place; message: string } {
-  // Of several complaints about one key, the deepest knows the very item.
-  const [error] = [...errors].sort(
-    (one, other) => other.instancePath.split('/').length - one.instancePath.split('/').length,
-  )
-  const [, name = '', ...steps] = (error?.instancePath.split('/') ?? []).map(unescaped)
+  const [name = '', ...steps] = fault.steps
   const entry = entries.find(({ key }) => key === name)
   const node = entry?.node && nodeAt(entry.node, steps)
   const [start, end] = node?.range ?? [0, 0]
   const quoted = isScalar(node)
     ? `"${String(node.value).slice(0, 60)}"`
     : `list or map "${snippet(parsed.text, start, end)}"`
-  const expected = String(error?.parentSchema?.description ?? metaSchema.description)
   const inner = steps.findLast((step) => !/^\d+$/.test(step))
   const spelled = [entry?.spelled, inner === entry?.key ? '' : inner].filter(Boolean).join(' ')
-  return { name, place: parsed.placeOf(start), message: `Unexpected ${spelled} ${quoted}, expected ${expected}` }
+  return { name, place: parsed.placeOf(start), message: `Unexpected ${spelled} ${quoted}, expected ${fault.expected}` }
 }
-
-const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** The innermost node on a way into a value. */
 function nodeAt(node: Node, steps: readonly string[]): Node {

@@ -1,7 +1,8 @@
-import * as csstree from 'css-tree'
+import type * as csstree from 'css-tree'
 import type { Element, Root } from 'hast'
 import type { Problem } from '../types/problem.js'
 import type { MarginBox, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
+import { parse } from './css.js'
 import { type Context, EPUB_ONLY, isProperty, PROPERTIES } from './properties.js'
 import { type Matches, Selectors } from './select.js'
 import { type Declaration, type PageRule, type Rule, readSheet, type Sheet } from './sheet.js'
@@ -226,7 +227,7 @@ export class Cascade {
 /** What cannot be read as a value has none: a stray bracket, or a string that a variable left open. */
 function valueNodes(text: string): csstree.CssNode[] {
   try {
-    const tree = csstree.parse(text, { context: 'value', onParseError: () => undefined })
+    const tree = parse(text, { context: 'value', onParseError: () => undefined })
     return tree.type === 'Value' ? tree.children.toArray().filter((node) => node.type !== 'WhiteSpace') : []
   } catch {
     return []

@@ -1,7 +1,8 @@
-import * as csstree from 'css-tree'
+import type * as csstree from 'css-tree'
 import type { Element, Root } from 'hast'
 import type { Edition } from '../types/edition.js'
 import { substitute } from './cascade.js'
+import { find, generate } from './css.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { Selectors } from './select.js'
 import { parseSheet, rightmost } from './sheet.js'
@@ -42,7 +43,7 @@ function rulesOf(text: string): csstree.Rule[] {
 const selectorsOf = (rule: csstree.Rule): { readonly text: string; readonly key: string }[] =>
   rule.prelude.type === 'SelectorList'
     ? rule.prelude.children.toArray().map((node) => ({
-        text: csstree.generate(node),
+        text: generate(node),
         key: node.type === 'Selector' ? rightmost(node.children.toArray()) : '*',
       }))
     : []
@@ -66,7 +67,7 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What a sheet could fetch is left out, wherever it lies.
-    if (csstree.find(node.value, (part) => part.type === 'Url')) return []
+    if (find(node.value, (part) => part.type === 'Url')) return []
     if (isProperty(node.property) && PROPERTIES[node.property].epub === 'dropped') return []
     const value = substitute(written(node.value), custom)
     return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
@@ -75,8 +76,8 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
 
 /** A value as a sheet writes it: what follows a per cent sign stands apart, since old readers know no other way. */
 function written(value: csstree.Value | csstree.Raw): string {
-  if (value.type === 'Raw' || !value.children.some(({ type }) => type === 'Percentage')) return csstree.generate(value)
-  const parts = value.children.toArray().map((part) => csstree.generate(part))
+  if (value.type === 'Raw' || !value.children.some(({ type }) => type === 'Percentage')) return generate(value)
+  const parts = value.children.toArray().map((part) => generate(part))
   return parts.join(' ').replaceAll(' , ', ', ')
 }
 
@@ -87,7 +88,7 @@ function customProperties(rules: readonly csstree.Rule[]): Map<string, string> {
     if (!selectorsOf(rule).some(({ text }) => text === ':root')) continue
     for (const node of rule.block.children.toArray()) {
       if (node.type === 'Declaration' && node.property.startsWith('--')) {
-        custom.set(node.property, csstree.generate(node.value).trim())
+        custom.set(node.property, generate(node.value).trim())
       }
     }
   }

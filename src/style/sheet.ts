@@ -1,6 +1,7 @@
-import * as csstree from 'css-tree'
+import type * as csstree from 'css-tree'
 import type { StyleSource } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
+import { generate, parse } from './css.js'
 
 export interface Declaration {
   readonly name: string
@@ -58,7 +59,7 @@ export function readSheet(sources: readonly StyleSource[]): Sheet {
 /** Turn CSS into its tree; undefined when even the parser that forgives gives up. */
 export function parseSheet(text: string, tell: (error: csstree.SyntaxParseError) => void): csstree.CssNode | undefined {
   try {
-    return csstree.parse(text, { positions: true, onParseError: tell })
+    return parse(text, { positions: true, onParseError: tell })
   } catch (error) {
     // The parser throws errors of the kind that it otherwise hands over.
     tell(error as csstree.SyntaxParseError)
@@ -89,7 +90,7 @@ class SheetReader implements Sheet {
   }
 
   private readAtrule(node: csstree.Atrule, source: StyleSource, media: Media): void {
-    const prelude = node.prelude ? csstree.generate(node.prelude).trim() : ''
+    const prelude = node.prelude ? generate(node.prelude).trim() : ''
     const children = node.block?.children.toArray() ?? []
     switch (node.name) {
       case 'charset':
@@ -112,7 +113,7 @@ class SheetReader implements Sheet {
   private readRule(node: csstree.Rule, source: StyleSource, media: Media): void {
     const declarations = readDeclarations(node.block.children.toArray(), source)
     if (node.prelude.type !== 'SelectorList') {
-      this.report(source, line(node), `Unreadable selector "${csstree.generate(node.prelude)}"`)
+      this.report(source, line(node), `Unreadable selector "${generate(node.prelude)}"`)
       return
     }
     for (const selector of node.prelude.children.toArray()) {
@@ -126,7 +127,7 @@ class SheetReader implements Sheet {
       }
       const specificity = weigh(parts)
       if (pseudo) selector.children.pop()
-      const text = csstree.generate(selector) || '*'
+      const text = generate(selector) || '*'
       this.rules.push({ selector: text, pseudo, specificity, key: rightmost(parts), media, declarations })
     }
   }
@@ -181,7 +182,7 @@ function readDeclarations(nodes: readonly csstree.CssNode[], source: StyleSource
       ? [
           {
             name: node.property.startsWith('--') ? node.property : node.property.toLowerCase(),
-            value: csstree.generate(node.value).trim(),
+            value: generate(node.value).trim(),
             important: Boolean(node.important),
             path: source.path,
             line: line(node),
