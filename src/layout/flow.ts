@@ -19,6 +19,8 @@ export interface FlowContext {
   readonly height: number
   /** The grid: distance from baseline to baseline of the text. */
   readonly leading: number
+  /** What is set here stands where its own measures put it, not on the grid. */
+  readonly free?: true
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
 }
 
@@ -208,7 +210,7 @@ class GalleyMaker {
   /** A block of given height: its content is set on its own, then shifted by `align-content`; never divided. */
   private addFixedHeight(block: Block, inner: Place): void {
     const { style } = block
-    const own = new GalleyMaker(this.context)
+    const own = new GalleyMaker({ ...this.context, free: true })
     own.strings.push(...this.strings.splice(0))
     own.addNatural(block, inner)
     own.flushMargin(true)
@@ -252,7 +254,7 @@ class GalleyMaker {
     const { style } = block
     const left = style.left === 'auto' ? 0 : resolve(style.left, this.context.width)
     const right = style.right === 'auto' ? 0 : resolve(style.right, this.context.width)
-    const own = new GalleyMaker(this.context)
+    const own = new GalleyMaker({ ...this.context, free: true })
     const flat = { ...block, style: { ...style, position: 'static' as const, left: 'auto' as const } }
     own.add(flat, { left: place.left + left, width: place.width - left - right })
     own.flushMargin(true)

@@ -5,6 +5,8 @@ import type { Line } from './justify.js'
 export interface Setting {
   readonly lines: readonly Line[]
   readonly cost: number
+  /** Another way with as many lines, of which the one before the given number does not end in a hyphen. */
+  readonly undivided?: (lines: number) => Setting | undefined
 }
 
 /** Set matter that is not yet in pages: lines and the white between them, in the order of the text. */

@@ -9,11 +9,13 @@ import { asSeen, type Segment, segmentsOf } from './segments.js'
 /** A line of a galley. Pages are made of lines by their advances; their type is set when it is first asked for. */
 export interface Line {
   readonly advance: number
+  /** Stands on the grid of the page, whatever stands above it. */
+  readonly grid: boolean
   /** Hangs from the line above by its whole depth, even at the head of a page: a picture. */
   readonly tall: boolean
   /** A page of its own, put in after the one where this line stands; its marks stand from the foot of the text area. */
   readonly plate?: readonly Mark[]
-  /** Ends with a hyphen that is not in the text. */
+  /** Ends inside a word, at a hyphen. */
   readonly hyphenated: boolean
   readonly type: LineOfType
 }
@@ -38,11 +40,13 @@ export interface LinePlan {
   readonly left: number
   readonly align: Alignment
   readonly advance: number
+  readonly grid: boolean
 }
 
 /** A line that holds these marks. */
 export const lineOf = (advance: number, marks: readonly Mark[] = [], tall = false): Line => ({
   advance,
+  grid: false,
   tall,
   hyphenated: false,
   type: { marks, anchors: [], over: 0 },
@@ -55,6 +59,7 @@ export const lineToSet = (plan: LinePlan, shaper: Shaper, finish: (marks: readon
 class LaterLine implements Line {
   readonly tall = false
   readonly advance: number
+  readonly grid: boolean
   readonly hyphenated: boolean
   private set: LineOfType | undefined
 
@@ -64,7 +69,8 @@ class LaterLine implements Line {
     private readonly finish: (marks: readonly Mark[]) => readonly Mark[],
   ) {
     this.advance = plan.advance
-    this.hyphenated = plan.line.hyphen
+    this.grid = plan.grid
+    this.hyphenated = plan.line.divided
   }
 
   get type(): LineOfType {
@@ -76,8 +82,8 @@ class LaterLine implements Line {
   }
 }
 
-/** Below this share of a word space a line is not shrunk: it is too long, and told. */
-const LEAST_SPACE = 0.5
+/** White that has shrunk by half as much again as it should is not shrunk further: the line is too long, and told. */
+const LEAST_RATIO = -1.5
 /** A line that stands out by less than this is not seen to. */
 const UNSEEN = 0.6
 
@@ -86,19 +92,18 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const segments = segmentsOf(plan.items, plan.line, shaper)
   const rtl = bidiOf(plan.items)?.rtl ?? false
   const room = roomFor(plan, segments, rtl)
-  const natural = segments.reduce((sum, s) => sum + s.width + (s.gap?.width ?? 0), 0)
-  const spaces = segments.reduce((sum, s) => sum + (s.gap?.stretch ? s.gap.width : 0), 0)
+  const ink = sumOf(segments, (s) => s.width)
   const fils = segments.filter((s) => s.gap?.fil).length
-  const gap = room.width - natural
+  const gap = room.width - ink - sumOf(segments, (s) => s.gap?.width ?? 0)
   const fill = plan.align === 'justify' && (!plan.line.last || gap < 0) && !fils
-  const scale = fill ? expansionFor(gap, natural, plan.measure.expansion) : 1
-  const left = fill ? gap - natural * (scale - 1) : 0
-  const factor = Math.max(LEAST_SPACE, 1 + (spaces > 0 ? left / (spaces * scale) : 0))
+  const left = fill ? afterExpansion(gap, ink, plan.measure.expansion) : 0
+  const scale = fill && ink ? 1 + (gap - left) / ink : 1
+  const elasticity = sumOf(segments, (s) => (left < 0 ? s.gap?.shrink : s.gap?.stretch) ?? 0)
   const composing = new Composing(
     room.left + shift(rtl ? MIRRORED[plan.align] : plan.align, fils || fill ? 0 : gap),
     scale,
     {
-      factor,
+      ratio: elasticity ? Math.max(LEAST_RATIO, left / elasticity) : 0,
       extra: fils ? Math.max(0, gap) / fils : 0,
     },
   )
@@ -123,11 +128,8 @@ function roomFor(plan: LinePlan, segments: readonly Segment[], rtl: boolean): { 
   return { left: plan.left + (rtl ? -right : indent - out), width }
 }
 
-/** How the glyphs are widened, so that the word spaces have left to give what the breaker reckoned with. */
-function expansionFor(gap: number, natural: number, most: number): number {
-  if (!most || !natural) return 1
-  return 1 + (gap - afterExpansion(gap, natural, most)) / natural
-}
+const sumOf = (segments: readonly Segment[], length: (segment: Segment) => number): number =>
+  segments.reduce((sum, segment) => sum + length(segment), 0)
 
 /** Where text runs from right to left, lines begin at the right. */
 const MIRRORED: Readonly<Record<Alignment, Alignment>> = {
@@ -156,21 +158,22 @@ class Composing {
   constructor(
     public x: number,
     private readonly scale: number,
-    private readonly white: { readonly factor: number; readonly extra: number },
+    private readonly white: { readonly ratio: number; readonly extra: number },
   ) {}
 
   add({ run, shapes, gap }: Segment): void {
-    const { factor, extra } = this.white
-    const white = gap ? (gap.stretch ? gap.width * factor : gap.width) + (gap.fil ? extra : 0) : 0
+    const { ratio, extra } = this.white
+    const white = gap ? gap.width + ratio * (ratio < 0 ? gap.shrink : gap.stretch) + (gap.fil ? extra : 0) : 0
     const from = this.x
     shapes.forEach((shaped, i) => {
-      const after = i === shapes.length - 1 ? (white / run.size) * 1000 : 0
+      // The glyphs' scale widens the white as well: it is made smaller by as much.
+      const after = i === shapes.length - 1 ? (white / this.scale / run.size) * 1000 : 0
       // A space is read as one; what only spreads ideographs is no space.
       const part: TextPart = gap && !gap.width ? { shaped: widened(shaped, after), gap: 0 } : { shaped, gap: after }
       this.put(part, run)
       this.x += ((part.shaped.width + part.gap) * run.size * this.scale) / 1000
     })
-    if (!shapes.length) this.x += white * this.scale
+    if (!shapes.length) this.x += white
     if (!shapes.length) this.last = undefined
     if (run.href && shapes.length) this.marks.push(linkMark(run, from, this.x, run.href))
   }

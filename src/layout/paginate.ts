@@ -29,20 +29,35 @@ export interface StoodSource extends Extent {
   readonly letters?: number
 }
 
-// Prices of what a page may suffer, in the order of the harm: a widow outweighs every short page, and so on.
+// Prices of what pages may suffer, in the order of the harm; a paragraph set a line longer or shorter costs some thousands.
 const WIDOW = 1e8
 const TORN = 1e8 // a heading left behind by its text
-const SHORT = 1e6 // each line that a page falls short
+const SHORT = 1e6 // each line after the first that a page falls short
+const SHORT_LINE = 12000 // a spread may run a line short, if both its pages do
+const UNEVEN = 3e5 // facing pages that end on different lines
 const SHORT_ENDING = 3e5 // a last page of one to four lines
 const MARK_AT_TOP = 2e5
-const HYPHEN_AT_END = 3e6 // a page a line short is better than a word that goes on overleaf
+const HYPHEN_AT_END = 2e5 // a word that goes on overleaf
+/** Ways that cost so much more than the best are not followed further. */
+const HOPELESS = 8e5
 /** No page ends more lines early than this for the sake of what follows. */
 const EARLIEST_END = 12
-/** Positions nearer than this are the same. */
+/** Positions nearer than this are the same, in points. */
 const GRAIN = 0.05
+/** Less of a line than this is not made up to a whole one. */
+const NEAR = 0.02
 
-interface State {
+/** The page in hand: how deep it is filled, its side, how far short its facing page fell. Points. */
+interface Leaf {
   readonly y: number
+  readonly verso: boolean
+  /** How far short the verso fell that this recto has to match; undefined where it has none in this chapter. */
+  readonly facing: number | undefined
+  /** A plate goes in after this page. */
+  readonly plate: boolean
+}
+
+interface State extends Leaf {
   readonly cost: number
   readonly previous: State | undefined
   readonly step: Step | undefined
@@ -59,35 +74,47 @@ interface Step {
 
 /**
  * Divide a galley into pages at least cost: a shortest path over the pieces, where a state is a depth reached on a page
- * (Plass 1981, "Optimal pagination techniques"). Paragraphs may be set a line longer or shorter to fill a page.
+ * (Plass 1981, "Optimal pagination techniques"). Paragraphs may be set a line longer or shorter to fill a page, and facing
+ * pages end level. `side` is that of the first page.
  */
-export function paginate(galley: Galley, room: PageRoom): PageOfLines[] {
-  let states: State[] = [{ y: 0, cost: 0, previous: undefined, step: undefined }]
+export function paginate(galley: Galley, room: PageRoom, side: 'recto' | 'verso' = 'recto'): PageOfLines[] {
+  const first = { y: 0, verso: side === 'verso', facing: undefined, plate: false }
+  let states: State[] = [{ ...first, cost: 0, previous: undefined, step: undefined }]
   let torn = false
   for (const piece of galley.pieces) {
-    const next = new Frontier()
+    const next = new Frontier(room)
     for (const state of states) {
       if (piece.kind === 'space') next.enter(spaced(state, piece, room))
       else for (const placed of place(state, piece, room, torn)) next.enter(placed)
     }
-    states = next.best()
     torn = piece.kind === 'lines' ? piece.withNext : torn || piece.withNext
+    // What stays together is followed to its end: a page that ends early before it pays only then.
+    states = next.best(torn ? Number.POSITIVE_INFINITY : HOPELESS)
   }
   const best = states.reduce<State | undefined>((a, b) => (!a || ending(b, room) < ending(a, room) ? b : a), undefined)
   return best ? assemble(best, room) : []
 }
 
+/** The cheapest state of each kind that a piece leads to. */
 class Frontier {
-  private readonly byDepth = new Map<number, State>()
+  private readonly byKind = new Map<number, State>()
+
+  constructor(private readonly room: PageRoom) {}
 
   enter(state: State): void {
-    const key = Math.round(state.y / GRAIN)
-    const rival = this.byDepth.get(key)
-    if (!rival || state.cost < rival.cost) this.byDepth.set(key, state)
+    const { y, verso, facing, plate } = state
+    const short = facing === undefined ? 0 : 1 + Math.min(30, Math.round((4 * facing) / this.room.first))
+    const kind = ((Math.round(y / GRAIN) * 2 + (verso ? 1 : 0)) * 2 + (plate ? 1 : 0)) * 32 + short
+    const rival = this.byKind.get(kind)
+    if (!rival || state.cost < rival.cost) this.byKind.set(kind, state)
   }
 
-  best(): State[] {
-    return [...this.byDepth.values()]
+  /** The states that cost no more than the best and this. */
+  best(most: number): State[] {
+    const states = [...this.byKind.values()]
+    if (most === Number.POSITIVE_INFINITY) return states
+    const least = states.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
+    return states.filter(({ cost }) => cost <= least + most)
   }
 }
 
@@ -106,90 +133,108 @@ function spaced(state: State, piece: Piece & { kind: 'space' }, room: PageRoom):
   const dropped = state.y === 0 && !piece.kept
   const y = dropped ? 0 : Math.min(room.height, state.y + piece.size)
   const step: Step = { piece, lines: [], counts: [], fresh: false }
-  return { y, cost: state.cost, previous: state, step }
+  return { ...state, y, previous: state, step }
+}
+
+/** Turn the page: what it costs that this one ends `lack` points early, and the page that comes next. */
+function turned(leaf: Leaf, lack: number, room: PageRoom): { cost: number; leaf: Leaf } {
+  const short = lack > GRAIN ? SHORT_LINE + SHORT * Math.max(0, lack / room.first - 1) : 0
+  const faced = !leaf.plate && !leaf.verso && leaf.facing !== undefined
+  const uneven = faced && Math.abs(lack - (leaf.facing ?? 0)) > GRAIN ? UNEVEN : 0
+  // A plate takes the page over the leaf, and faces this one or the next.
+  const verso = leaf.plate ? leaf.verso : !leaf.verso
+  const facing = leaf.plate || !leaf.verso ? undefined : lack
+  return { cost: short + uneven, leaf: { y: 0, verso, facing, plate: false } }
 }
 
 /** Every way to place a paragraph from a depth on a page. */
 function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): State[] {
   const found: State[] = []
-  if (state.y === 0 && piece.atTop)
-    return [onFresh(state, { lines: piece.atTop, cost: MARK_AT_TOP }, piece, room, 0, false)]
-  const left = Math.max(0, Math.floor((room.height - state.y) / room.first + 0.01))
+  if (state.y === 0 && piece.atTop) {
+    return [onFresh(state, { lines: piece.atTop, cost: MARK_AT_TOP }, piece, room, undefined)]
+  }
+  const lack = Math.max(0, room.height - state.y)
+  const left = Math.floor(lack / room.first + 0.01)
   for (const setting of piece.settings) {
     const fitting = countFitting(setting.lines, 0, state.y, room)
     const fits = fitting === setting.lines.length
-    if (fits) found.push(settled(state, setting, piece, [fitting], room, 0))
-    else if (!piece.whole) found.push(...divided(state, setting, piece, fitting, room))
+    if (fits) found.push(settled(state, setting, piece, [fitting], room))
+    else if (!piece.whole) divide(state, setting, piece, fitting, room, found)
     // A page may end early, so that what belongs together further down is not torn.
     if (state.y > 0 && (!fits || left <= EARLIEST_END)) {
       const fresh = piece.atTop ? { lines: piece.atTop, cost: MARK_AT_TOP } : setting
-      found.push(onFresh(state, fresh, piece, room, SHORT * left + (torn ? TORN : 0), true))
+      found.push(onFresh(state, fresh, piece, room, { lack, cost: torn ? TORN : 0 }))
     }
   }
   if (!found.length) found.push(forced(state, piece, room))
   return found
 }
 
-/** Begin on a fresh page and fill as many as it takes. */
+/** Begin on a fresh page, where the one in hand ends, and fill as many as it takes. */
 function onFresh(
   state: State,
   setting: Setting,
   piece: LinesPiece,
   room: PageRoom,
-  cost: number,
-  fresh: boolean,
+  end: { readonly lack: number; readonly cost: number } | undefined,
 ): State {
+  const turn = end && turned(state, end.lack, room)
+  const from = turn ? { ...state, ...turn.leaf, cost: state.cost + turn.cost + end.cost } : state
   const counts = fill(setting.lines, 0, room)
-  const y = depthOf(setting.lines.slice(setting.lines.length - (counts.at(-1) ?? 0)), 0, room)
-  const step: Step = { piece, lines: setting.lines, counts, fresh }
-  return { y, cost: state.cost + cost + setting.cost + priceOf(setting, piece, counts), previous: state, step }
+  const placed = settled(from, setting, piece, counts, room)
+  const step: Step = { piece, lines: setting.lines, counts, fresh: end !== undefined }
+  return { ...placed, previous: state, step }
 }
 
-/** Divide after as many lines as fit, or one fewer, where the rules of widows and orphans allow it. */
-function divided(state: State, setting: Setting, piece: LinesPiece, fitting: number, room: PageRoom): State[] {
-  const found: State[] = []
-  for (const head of [fitting, fitting - 1, fitting - 2]) {
-    const rest = setting.lines.length - head
-    if (head < Math.max(1, piece.orphans) || rest < piece.widows) continue
-    const counts = [head, ...fill(setting.lines, head, room)]
-    found.push(settled(state, setting, piece, counts, room, SHORT * (fitting - head)))
-    if (found.length === 2) break
-  }
-  return found
-}
-
-function settled(
+/** Divide after as many lines as fit, or fewer, where the rules of widows and orphans allow it. */
+function divide(
   state: State,
   setting: Setting,
   piece: LinesPiece,
-  counts: readonly number[],
+  fitting: number,
   room: PageRoom,
-  cost: number,
-): State {
-  const tail = counts.at(-1) ?? 0
-  const lines = setting.lines.slice(setting.lines.length - tail)
-  const y = depthOf(lines, counts.length > 1 ? 0 : state.y, room)
-  const step: Step = { piece, lines: setting.lines, counts, fresh: false }
-  return { y, cost: state.cost + cost + setting.cost + priceOf(setting, piece, counts), previous: state, step }
+  found: State[],
+): void {
+  let ways = 0
+  for (const head of [fitting, fitting - 1, fitting - 2]) {
+    const rest = setting.lines.length - head
+    if (head < Math.max(1, piece.orphans) || rest < piece.widows) continue
+    const enter = (setting: Setting) =>
+      found.push(settled(state, setting, piece, [head, ...fill(setting.lines, head, room)], room))
+    enter(setting)
+    const other = setting.lines[head - 1]?.hyphenated ? setting.undivided?.(head) : undefined
+    if (other) enter(other)
+    if (++ways === 2) break
+  }
+}
+
+/** Lay lines on the page in hand and on those that follow, so many on each. */
+function settled(state: State, setting: Setting, piece: LinesPiece, counts: readonly number[], room: PageRoom): State {
+  const { lines } = setting
+  let cost = state.cost + setting.cost
+  let leaf: Leaf = state
+  let at = 0
+  counts.forEach((count, n) => {
+    const here = lines.slice(at, at + count)
+    at += count
+    const y = depthOf(here, leaf.y, room)
+    const plate = leaf.plate || here.some((line) => line.plate)
+    leaf = { ...leaf, y, plate }
+    if (n === counts.length - 1) return
+    if (here.at(-1)?.hyphenated) cost += HYPHEN_AT_END
+    const turn = turned(leaf, Math.max(0, room.height - y), room)
+    cost += turn.cost
+    leaf = turn.leaf
+  })
+  if (counts.length > 1 && (counts.at(-1) ?? 0) < piece.widows) cost += WIDOW
+  return { ...leaf, cost, previous: state, step: { piece, lines, counts, fresh: false } }
 }
 
 /** Nothing that is allowed fits: lines are laid down one after the other. */
 function forced(state: State, piece: LinesPiece, room: PageRoom): State {
   const setting = piece.settings[0] ?? { lines: [], cost: 0 }
-  return onFresh(state, setting, piece, room, WIDOW, state.y > 0)
-}
-
-/** What a division costs besides short pages: a widow, a hyphen at the foot of a page. */
-function priceOf(setting: Setting, piece: LinesPiece, counts: readonly number[]): number {
-  let cost = 0
-  let at = 0
-  counts.slice(0, -1).forEach((count) => {
-    at += count
-    if (setting.lines[at - 1]?.hyphenated) cost += HYPHEN_AT_END
-  })
-  const tail = counts.at(-1) ?? 0
-  if (counts.length > 1 && tail < piece.widows) cost += WIDOW
-  return cost
+  const lack = Math.max(0, room.height - state.y)
+  return onFresh(state, setting, piece, room, state.y > 0 ? { lack, cost: WIDOW } : undefined)
 }
 
 /** How many lines from `from` on fit below depth y. */
@@ -204,9 +249,13 @@ function countFitting(lines: readonly Line[], from: number, y: number, room: Pag
   return count
 }
 
-/** The first line of a page stands on line 1 whatever its own leading; a picture hangs from there. */
+/**
+ * Lines of the text stand on the grid, whatever stood before them. The first line of a page stands on line 1 whatever its own
+ * leading; a picture hangs from there.
+ */
 const nextDepth = (depth: number, line: Line | undefined, room: PageRoom): number => {
   const advance = line?.advance ?? 0
+  if (line?.grid) return Math.ceil(depth / room.first - NEAR) * room.first + advance
   return depth === 0 && advance > 0 ? Math.max(room.first, line?.tall ? advance : 0) : depth + advance
 }
 

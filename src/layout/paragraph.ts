@@ -40,20 +40,25 @@ export function setParagraph(
   if (!items.some((item) => item.kind === 'box')) return { settings: [], together: 0 }
   const measure = measureOf(style, place, cap)
   const breakings = style['text-wrap'] === 'balance' ? [balanced(items, measure)] : breakLines(items, measure)
-  const best = breakings[0]
-  if (!best) return { settings: [], together: 0 }
-  // A drop cap needs a paragraph deeper than itself.
-  if (cap && best.lines.length <= cap.depth) return undefined
-  const least = best.demerits
+  // A drop cap needs a paragraph deeper than itself, if need be a line deeper than is best.
+  const deep = breakings.filter(
+    ({ lines, worst }, n) => !cap || (lines.length > cap.depth && (!n || worst <= WORST_VARIANT)),
+  )
+  const [best] = deep
+  if (!best) return cap ? undefined : { settings: [], together: 0 }
+  const settingOf = (breaking: Breaking, cost: number): Setting => ({
+    lines: linesOf(breaking, items, block, place, measure, context, cap),
+    cost,
+    undivided: (lines) => {
+      const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
+      return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
+    },
+  })
   // Only justified text hides a line more or less; a heading or a verse is set one way.
-  const offered = measure.justified ? breakings : [best]
-  const usable = offered.filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
-  const settings = usable
-    .filter((b) => !cap || b.lines.length > cap.depth)
-    .map((breaking) => ({
-      lines: linesOf(breaking, items, block, place, measure, context, cap),
-      cost: breaking === best ? 0 : breaking.demerits - least + VARIANT,
-    }))
+  const offered = measure.justified ? deep : [best]
+  const settings = offered
+    .filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
+    .map((b) => settingOf(b, b === best ? 0 : b.demerits - best.demerits + VARIANT))
   return { settings, together: cap ? cap.depth : 0 }
 }
 
@@ -104,9 +109,10 @@ function linesOf(
   const { style } = block
   const advance = leadingOf(style)
   const { shaper } = context
+  const grid = !context.free && advance === context.leading
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
-    const plan = { items, line, index, measure, left, align: style['text-align'], advance }
+    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid }
     const initial = cap && index === 0
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })

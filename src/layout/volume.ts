@@ -56,6 +56,8 @@ interface SetSection {
   readonly pages: readonly PageOfLines[]
   readonly galley: Galley
   readonly geometry: Geometry
+  /** The side of its first page. */
+  readonly side: Page['side']
   /** Its lines depend on folios. */
   readonly refers: boolean
 }
@@ -75,12 +77,15 @@ class Compositor {
   private folios: ReadonlyMap<string, string> = new Map()
   private referred = false
   private items: ItemMaker
+  /** What the grid is made for. */
+  private readonly text: Style
 
   constructor(
     private readonly copy: Copy,
     private readonly shaper: Shaper,
   ) {
     this.items = this.newItems()
+    this.text = textStyle(copy)
   }
 
   /** Set the whole book with the folios known so far; sections that show none are set only once. */
@@ -88,7 +93,7 @@ class Compositor {
     this.folios = folios
     this.items = this.newItems()
     const builder = new VolumeBuilder(this.copy, this.shaper, this.items, (kind) => this.pageOf(kind))
-    for (const section of this.copy.sections) builder.add(section, this.setOnce(section))
+    for (const section of this.copy.sections) builder.add(section, this.setOnce(section, builder.sideFor(section)))
     return builder.finish()
   }
 
@@ -109,9 +114,10 @@ class Compositor {
     return known
   }
 
-  private setOnce(section: CopySection): SetSection {
+  private setOnce(section: CopySection, side: Page['side']): SetSection {
     const known = this.settled.get(section.id)
-    if (known && !known.refers) return known
+    if (known && !known.refers && known.side === side) return known
+    if (known && !known.refers) return this.settle(section, known.galley, known.geometry, side, false)
     this.referred = false
     const geometry = this.geometryOf(section.block.style.page)
     const galley = flow(section.block, {
@@ -122,8 +128,11 @@ class Compositor {
       leading: geometry.room.first,
       images: this.copy.images,
     })
-    const pages = paginate(galley, geometry.room)
-    const set: SetSection = { pages, galley, geometry, refers: this.referred }
+    return this.settle(section, galley, geometry, side, this.referred)
+  }
+
+  private settle(section: CopySection, galley: Galley, geometry: Geometry, side: Page['side'], refers: boolean) {
+    const set: SetSection = { pages: paginate(galley, geometry.room, side), galley, geometry, side, refers }
     this.settled.set(section.id, set)
     return set
   }
@@ -138,10 +147,10 @@ class Compositor {
   /** How many lines a page holds: head and foot margins are measured to the capitals of line 1 and to the last baseline. */
   private geometryOf(name: string): Geometry {
     const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
-    const { root } = this.copy
-    const leading = Math.max(LEAST_LEADING, leadingOf(root))
-    const face = this.shaper.find(root['font-family'], root['font-weight'], root['font-style'])
-    const caps = face.capHeight * root['font-size']
+    const { text } = this
+    const leading = Math.max(LEAST_LEADING, leadingOf(text))
+    const face = this.shaper.find(text['font-family'], text['font-weight'], text['font-style'])
+    const caps = face.capHeight * text['font-size']
     const [pageWidth, pageHeight] = style.size
     const margin = (side: 'top' | 'right' | 'bottom' | 'left') => lengthOf(style[`margin-${side}`])
     const depth = pageHeight - margin('top') - margin('bottom') - caps
@@ -154,6 +163,19 @@ class Compositor {
       top: margin('top') + caps - leading,
     }
   }
+}
+
+/** The style in which most of the text is set, that of the body matter if there is any: an author's sheet may make it another than the root's. */
+function textStyle({ root, sections }: Copy): Style {
+  const body = sections.filter(({ matter }) => matter === 'body')
+  const letters = new Map<Style, number>()
+  const count = (block: Block): void => {
+    const own = block.inlines.reduce((sum, inline) => sum + (inline.kind === 'text' ? inline.text.length : 0), 0)
+    if (own) letters.set(block.style, (letters.get(block.style) ?? 0) + own)
+    block.blocks.forEach(count)
+  }
+  for (const { block } of body.length ? body : sections) count(block)
+  return [...letters].reduce<[Style, number]>((most, next) => (next[1] > most[1] ? next : most), [root, 0])[0]
 }
 
 /** Puts the sections' pages after one another: sides, numbers, blanks, heads and folios. */
@@ -173,10 +195,15 @@ class VolumeBuilder {
     private readonly pageOf: (kind: PageKind) => PageStyle,
   ) {}
 
+  /** The side on which a section will begin. */
+  sideFor({ block }: CopySection): Page['side'] {
+    return block.style['break-before'] === 'recto' ? 'recto' : this.side
+  }
+
   add(section: CopySection, set: SetSection): void {
     const { style } = section.block
     const restarts = style['counter-reset'].includes('page')
-    if (style['break-before'] === 'recto' && this.side === 'verso') this.addBlank(set.geometry.name)
+    if (this.side !== set.side) this.addBlank(set.geometry.name)
     if (restarts) this.number = 0
     this.matter = section.matter
     this.anchors.set(section.id, { page: this.pages.length, y: 0 })

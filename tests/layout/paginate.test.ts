@@ -8,6 +8,7 @@ const ROOM: PageRoom = { height: 100, first: 10 } // ten lines of 10 pt
 
 const line = (name: string): Line => ({
   advance: 10,
+  grid: true,
   tall: false,
   hyphenated: false,
   type: { marks: [], anchors: [name], over: 0 },
@@ -88,8 +89,8 @@ describe('dividing a galley into pages', () => {
     expect(pagesOf([paragraph('a', 10), gap, paragraph('b', 4)])[1]).toBe('mark - b1 b2 b3 b4')
   })
 
-  it('divides a paragraph longer than several pages', () => {
-    expect(pagesOf([paragraph('a', 31)]).map((page) => page.split(' ').length)).toEqual([10, 10, 9, 2])
+  it('divides a paragraph longer than several pages, the facing ones level', () => {
+    expect(pagesOf([paragraph('a', 31)]).map((page) => page.split(' ').length)).toEqual([9, 10, 10, 2])
   })
 
   it('loses no line, keeps their order, and overfills no page', () => {
