@@ -103,7 +103,7 @@ const SPREAD = 3
 /** In ragged setting a line may fall short by this share of its width before it counts as badly set. */
 const RAG = 0.12
 /** White may shrink by this much more than it should before the line counts as too long: better a crowded line than a gaping one. */
-const TIGHTEST = -1.3
+const TIGHTEST = -1.25
 /** What it costs that a line is looser than a well-set line may be, beyond its badness; and that it is so tight that it is seen. */
 const LOOSE = 60000
 const TIGHT = 1000
