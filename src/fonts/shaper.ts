@@ -17,8 +17,7 @@ class HarfBuzzShaper implements Shaper {
 
   constructor(readonly faces: readonly OpenFace[]) {
     this.chain = new Chain(faces)
-    // Marks keep places of their own in the text; joiners, which have no ink, leave no glyph.
-    this.buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
+    // Joiners, which have no ink, leave no glyph.
     this.buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
   }
 
@@ -119,6 +118,7 @@ class HarfBuzzShaper implements Shaper {
       while (next < count && infos[next]?.cluster === at) next++
       const upTo = leftwards ? end : next < count ? (infos[next]?.cluster ?? text.length) : text.length
       const from = width
+      const bearer = next === i + 1 ? i : widest(places, i, next)
       for (let g = i; g < next; g++) {
         const place = places[g]
         const own = (place?.xAdvance ?? 0) * unit
@@ -126,7 +126,7 @@ class HarfBuzzShaper implements Shaper {
         const advance = own === 0 ? white : own + tracking + white
         const dx = (place?.xOffset ?? 0) * unit
         const dy = (place?.yOffset ?? 0) * unit
-        glyphs.push({ id: infos[g]?.codepoint ?? 0, advance, dx, dy, text: g === i ? text.slice(at, upTo) : '' })
+        glyphs.push({ id: infos[g]?.codepoint ?? 0, advance, dx, dy, text: g === bearer ? text.slice(at, upTo) : '' })
         width += advance
       }
       const span = upTo - at
@@ -152,6 +152,13 @@ class HarfBuzzShaper implements Shaper {
     this.features.set(shaping.key, list)
     return list
   }
+}
+
+/** Of the glyphs of one cluster, the one that its text is read from. */
+function widest(places: readonly hb.GlyphPosition[], from: number, to: number): number {
+  let best = from
+  for (let i = from + 1; i < to; i++) if ((places[i]?.xAdvance ?? 0) > (places[best]?.xAdvance ?? 0)) best = i
+  return best
 }
 
 const LANGUAGE = /^[A-Za-z0-9-]{2,35}$/

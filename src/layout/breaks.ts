@@ -34,10 +34,10 @@ export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | unde
   const unseen = UNSEEN.test(raw)
   const { word, points, gaps, ties } = unseen ? withoutUnseen(raw) : PLAIN(raw)
   const breaks = new Map<number, Break>()
-  if (word.length > ENDLESS) addAnywhere(word, breaks)
   if (soft && points.length) for (const at of points) breaks.set(at, { at, hyphen: true, cost: HYPHEN_COST })
   else if (hyphenator) addHyphens(word, hyphenator, breaks)
   addMarks(word, breaks)
+  if (word.length > ENDLESS) addAnywhere(word, breaks)
   for (const at of gaps) breaks.set(at, { at, hyphen: false, cost: 0 })
   for (const at of ties) breaks.delete(at)
   return { word, breaks: [...breaks.values()].sort((a, b) => a.at - b.at) }
@@ -63,7 +63,14 @@ function withoutUnseen(raw: string) {
 
 function addAnywhere(word: string, breaks: Map<number, Break>): void {
   const step = Math.min(COARSEST, Math.ceil(word.length / FINE))
-  for (let at = 4; at < word.length - 4; at += step) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
+  // An address is divided where its reader expects it, unless it has no such place for long.
+  const places = isAddress(word) ? [0, ...breaks.keys(), word.length].sort((a, b) => a - b) : [0, word.length]
+  places.forEach((from, i) => {
+    const to = places[i + 1] ?? from
+    if (to - from <= ENDLESS) return
+    for (let at = from + 4; at < to - 4; at += step)
+      if (!breaks.has(at)) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
+  })
 }
 
 const HYPHENABLE = /\p{L}+/gu

@@ -6,6 +6,7 @@ import type { BrokenLine } from './linebreak.js'
 /** Text between two spaces in one run and one direction, and the space after it. Widths in points. */
 export interface Segment {
   readonly run: Run
+  /** In the order in which they stand from the left. */
   readonly shapes: readonly Shaped[]
   readonly text: string
   readonly width: number
@@ -26,7 +27,8 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
   const flush = (gap: Glue | undefined) => {
     if (!run) return
     const direction = bidi && (level % 2 ? 'rtl' : 'ltr')
-    const shapes = text ? shaper.shape(run.face, text, run.shaping, direction) : NO_SHAPES
+    const read = text ? shaper.shape(run.face, text, run.shaping, direction) : NO_SHAPES
+    const shapes = level % 2 ? read.toReversed() : read
     let width = 0
     for (const shaped of shapes) width += shaped.width
     segments.push({ run, shapes, text, width: (width * run.size) / 1000, gap, anchors, level })

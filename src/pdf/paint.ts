@@ -153,7 +153,7 @@ class Painter {
     const head = `${hidden}/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm`
     let shown = ''
     for (const { shaped, gap } of mark.parts) {
-      shown += this.glyphs(shaped, font)
+      shown += this.glyphs(shaped, font, mark.size)
       if (gap) shown += `<${space.hex}>${num(space.advance - gap)}`
     }
     return `${head} [${shown}] TJ${mark.invisible ? ' 0 Tr' : ''}`
@@ -169,21 +169,47 @@ class Painter {
   }
 
   /** The codes of a shaped word, with the differences between its advances and the font's own. */
-  private glyphs(shaped: Shaped, font: PenFont): string {
+  private glyphs(shaped: Shaped, font: PenFont, size: number): string {
     const known = this.codes.get(shaped)
     if (known) return known
     let text = '<'
+    let rises = false
     for (const glyph of shaped.glyphs) {
       const code = font.code(glyph.id, glyph.text)
       const shift = glyph.dx ? `>${num(-glyph.dx)}<` : ''
       const difference = font.advance(code) - glyph.advance + (glyph.dx || 0)
-      text += shift + hex4(code) + (Math.abs(difference) > 0.01 ? `>${num(difference)}<` : '')
+      const after = Math.abs(difference) > 0.01 ? `>${num(difference)}<` : ''
+      // An accent that is set higher or lower than it is drawn: the string is interrupted, since a rise stands between strings.
+      if (Math.abs(glyph.dy) > LEAST_RISE) {
+        text += `${shift}>] TJ ${num((glyph.dy * size) / 1000)} Ts [<${hex4(code)}${after}>] TJ 0 Ts [<`
+        rises = true
+      } else text += shift + hex4(code) + after
     }
-    const codes = `${text}>`.replaceAll('<>', '')
-    this.codes.set(shaped, codes)
+    const strings = `${text}>`.replaceAll('<>', ' ')
+    const codes = isReadAsShown(shaped)
+      ? strings
+      : `] TJ /Span <</ActualText <${utf16(shaped.text)}>>> BDC [${strings}] TJ EMC [`
+    // A rise is in points: it is another at another size.
+    if (!rises) this.codes.set(shaped, codes)
     return codes
   }
 }
+
+/**
+ * Whether each glyph is read for itself; accents and syllables that are put together are read from the text. Where text runs
+ * leftwards, readers turn its glyphs about, and would turn the text as well.
+ */
+const isReadAsShown = ({ glyphs, text }: Shaped): boolean =>
+  glyphs.every((glyph) => glyph.advance && glyph.text) || LEFTWARDS.test(text)
+
+const LEFTWARDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Text as a PDF string writes it (ISO 32000-1, 7.9.2.2), in hexadecimal figures. */
+const utf16 = (text: string): string =>
+  `feff${Array.from({ length: text.length }, (_, i) => hex4(text.charCodeAt(i))).join('')}`
+
+/** A rise of less, in 1/1000 em, is not seen. */
+const LEAST_RISE = 8
 
 /** The faces that marks are set in, each once. */
 function facesOf(marks: readonly Mark[]): Set<Face> {

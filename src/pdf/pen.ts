@@ -42,7 +42,8 @@ interface Reference {
 interface EmbeddedFont {
   readonly id: string
   readonly font: { readonly unitsPerEm: number; getGlyph(id: number): { readonly advanceWidth: number } }
-  readonly subset: { includeGlyph(id: number): number }
+  /** Its glyphs stand in the order of their codes; one may stand there twice. */
+  readonly subset: { includeGlyph(id: number): number; readonly glyphs: number[] }
   readonly widths: (number | undefined)[]
   readonly unicode: (number[] | undefined)[]
   ref(): Reference
@@ -178,10 +179,21 @@ export class Pen {
     const inner = this.inner
     const { _font: font } = inner
     const unit = 1000 / font.font.unitsPerEm
+    const texts: string[] = []
+    const others = new Map<string, number>()
+    // A glyph that stands for one letter here and for another there, or for a whole syllable, has a code for each.
+    const codeFor = (glyph: number, text: string): number => {
+      const code = font.subset.includeGlyph(glyph)
+      if (texts[code] === undefined || texts[code] === text) return code
+      const other = others.get(`${glyph} ${text}`) ?? font.subset.glyphs.push(glyph) - 1
+      others.set(`${glyph} ${text}`, other)
+      return other
+    }
     return {
       name: font.id,
       code: (glyph, text) => {
-        const code = font.subset.includeGlyph(glyph)
+        const code = codeFor(glyph, text)
+        texts[code] = text
         font.widths[code] ??= font.font.getGlyph(glyph).advanceWidth * unit
         font.unicode[code] ??= [...text].map((character) => character.codePointAt(0) ?? 0)
         return code

@@ -28,7 +28,7 @@ export interface Glyph {
   readonly advance: number
   readonly dx: number
   readonly dy: number
-  /** The characters it stands for; empty where an earlier glyph of its cluster has them. */
+  /** The characters it stands for; empty where another glyph of its cluster has them. */
   readonly text: string
 }
 
