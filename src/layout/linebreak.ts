@@ -96,8 +96,11 @@ const RUNT = 1e6
 const RUNT_LETTERS = 3
 /** Badness of a line whose glyphs are widened or narrowed as far as they may be: less than that of any white that shows. */
 const SCALED = 6
-const OVERFULL = 1e7 // for each point that a line is too long
-const WORST_BADNESS = 1e4 // TeX's own bound: beyond it all lines are equally bad
+const OVERFULL = 1e13 // for each point that a line is too long
+/** TeX's badness is bounded at 10,000; here it goes on growing from there, in step with the white, so that a less bad line is still taken. */
+const WORST_RATIO = 100 ** (1 / 3)
+/** A line without any white to give. */
+const RIGID = 1000
 /** A break is kept in mind for numbers of lines this far from the cheapest: without a bound, the time a paragraph takes is the square of its length. */
 const SPREAD = 3
 /** In ragged setting a line may fall short by this share of its width before it counts as badly set. */
@@ -323,11 +326,13 @@ function ratioOf(from: Node, to: Candidate, { justified, expansion }: Measure): 
 
 const fitnessOf = (ratio: number): number => (ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3)
 
+const badnessOf = (ratio: number): number => 100 * Math.min(ratio, RIGID) * Math.min(ratio, WORST_RATIO) ** 2
+
 /** What a line costs, after the line before it (Knuth and Plass 1981, pages 1128 and 1157). */
 function demeritsOf(from: Node, to: Candidate, ratio: number, fitness: number, terms: Terms): number {
   const start = from.candidate
   const scaled = terms.expansion ? SCALED * scaleOf(from, to, terms.expansion) ** 2 : 0
-  const badness = Math.min(WORST_BADNESS, 100 * Math.abs(Math.max(ratio, -2)) ** 3 + scaled)
+  const badness = badnessOf(Math.abs(Math.max(ratio, -2))) + scaled
   let demerits = (10 + badness) ** 2 + to.cost ** 2
   if (ratio > 1 && terms.justified) demerits += LOOSE
   else if (ratio < SEEN_TIGHT) demerits += TIGHT
