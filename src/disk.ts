@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writ
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readHyphens } from './manuscript/hyphens.js'
 import { type FrontMatter, mergeMeta, readFront } from './manuscript/meta.front.js'
 import { leftAside, type ReadMeta, readMeta } from './manuscript/meta.js'
 import { planOf } from './manuscript/meta.plan.js'
@@ -21,6 +22,8 @@ const ASSETS = new Set(
 )
 /** Files about the project, not of the book. */
 const ASIDE = /^(readme|licen[cs]e|changelog|todo)\b/i
+/** Where words may be divided. */
+const HYPHENS = /^hyphens\.txt$/i
 /** What the author says of the book: ours, else pandoc's, else Quarto's. */
 const METAS = ['book.yaml', 'book.yml', 'metadata.yaml', 'metadata.yml', '_quarto.yml', '_quarto.yaml']
 
@@ -36,7 +39,9 @@ export async function readManuscript(path: string): Promise<Manuscript> {
   const files = await readSources(root, found.filter(isOurs), problems)
   const config = METAS.map((name) => files.find((file) => file.path === name)).find((file) => file !== undefined)
   const { meta: own, problems: said, places } = config ? readMeta(config) : NOTHING_SAID
-  const texts = files.filter((file) => TEXTS.has(extname(file.path).toLowerCase()) && !ASIDE.test(basename(file.path)))
+  const texts = files.filter(isText)
+  const list = files.find((file) => HYPHENS.test(file.path))
+  const hyphens = list && { file: list, ...readHyphens(list) }
   if (!texts.length) {
     const instead = found.length ? `only ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' ...' : ''}` : 'nothing'
     throw new NoBook(`There is no text in "${path}" but ${instead}, expected chapters as .md or .txt files`)
@@ -44,10 +49,18 @@ export async function readManuscript(path: string): Promise<Manuscript> {
   return {
     name: basename(root),
     ...(config && { config }),
-    ...planned({ path: config?.path ?? 'book.yaml', meta: own, places }, texts, [...said, ...problems]),
+    ...planned({ path: config?.path ?? 'book.yaml', meta: own, places }, texts, [
+      ...said,
+      ...problems,
+      ...(hyphens?.problems ?? []),
+    ]),
+    ...(hyphens && { hyphens: { file: hyphens.file, exceptions: hyphens.exceptions } }),
     assets: files.filter((file) => ASSETS.has(extname(file.path).toLowerCase())),
   }
 }
+
+const isText = ({ path }: SourceFile): boolean =>
+  TEXTS.has(extname(path).toLowerCase()) && !ASIDE.test(basename(path)) && !HYPHENS.test(path)
 
 /** The file that says what the book is, and where it names others. */
 interface Config extends Pick<ReadMeta, 'meta' | 'places'> {

@@ -160,7 +160,9 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   const design = withLook(await readDesign(manuscript, options, requestedFonts), meta.look)
   const cover = await readCover(meta, manuscript.assets) //        the author's own, where there is one
   const pictures = { assets: [...assets, ...cover.assets], problems: cover.problems }
-  const edition = await dress(book, design, pictures) //           Book + templates -> Edition
+  const { exceptions: hyphens } = manuscript.hyphens ?? {}
+  const dressed = await dress(book, design, pictures) //           Book + templates -> Edition
+  const edition = { ...dressed, ...(hyphens && { hyphens }) }
   return { sources: work.sources, set, book, design, edition }
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Hyphenator } from '../types/fonts.js'
+import type { Hyphenator, HyphenExceptions } from '../types/fonts.js'
 
 /** Which pattern set serves a language; the packages are CommonJS and load in some milliseconds, so only when asked for. */
 const PATTERNS: Readonly<Record<string, string>> = {
@@ -25,10 +25,28 @@ const MIN_AFTER = 3
 
 const NONE: readonly number[] = []
 
-/** Find the hyphenator of a language, by its exact tag or its main subtag; a language without patterns is not hyphenated. */
-export function hyphenatorFor(lang: string): Hyphenator {
-  const [main = ''] = lang.split('-')
-  const set = PATTERNS[lang] ?? PATTERNS[main] ?? (main === 'en' ? PATTERNS.en : undefined)
+/**
+ * Find the hyphenator of a language, by its exact tag or its main subtag. The author's exceptions stand before the patterns; of a
+ * language without patterns the exceptions alone are divided.
+ */
+export function hyphenatorFor(lang: string, exceptions?: HyphenExceptions): Hyphenator {
+  const byPatterns = patternsFor(lang)
+  const listed = exceptions?.size ? [lang.toLowerCase(), mainOf(lang).toLowerCase(), ''] : []
+  const lists = listed.flatMap((name) => exceptions?.get(name) ?? [])
+  if (!lists.length) return byPatterns
+  return (word) => {
+    const known = word.toLowerCase()
+    const points = lists.find((words) => words.has(known))?.get(known)
+    // A letter that is two in small letters would shift the places.
+    return points && known.length === word.length ? points : byPatterns(word)
+  }
+}
+
+const mainOf = (lang: string): string => lang.split('-')[0] ?? ''
+
+function patternsFor(lang: string): Hyphenator {
+  const main = mainOf(lang)
+  const set = PATTERNS[lang] ?? PATTERNS[main]
   if (!set) return () => NONE
   const { hyphenateSync } = load(set)
   const known = new Map<string, readonly number[]>()

@@ -1,4 +1,4 @@
-import type { Hyphenator, Shaper } from '../types/fonts.js'
+import type { Hyphenator, HyphenExceptions, Shaper } from '../types/fonts.js'
 import type { Anchor, LayoutProblem, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
 import { loosePage, overfull } from './faults.js'
@@ -17,6 +17,8 @@ export interface Copy {
   readonly sections: readonly CopySection[]
   readonly pageOf: (kind: PageKind) => PageStyle
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
+  /** Where the author wants words divided. */
+  readonly hyphens?: HyphenExceptions
 }
 
 export interface CopySection {
@@ -109,7 +111,7 @@ class Compositor {
   }
 
   private hyphenatorFor(lang: string): Hyphenator {
-    const known = this.hyphenators.get(lang) ?? hyphenatorFor(lang)
+    const known = this.hyphenators.get(lang) ?? hyphenatorFor(lang, this.copy.hyphens)
     this.hyphenators.set(lang, known)
     return known
   }

@@ -89,7 +89,8 @@ async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): 
   ])
   const book = styleBook({ ...edition, styles: [...edition.styles, format, ...edition.ownStyles] })
   const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
-  const volume = makeVolume({ ...book, images }, shaper)
+  const { hyphens } = edition
+  const volume = makeVolume({ ...book, images, ...(hyphens && { hyphens }) }, shaper)
   return { ...volume, problems: [...book.problems, ...volume.problems] }
 }
 

@@ -22,7 +22,7 @@ export interface BuildRecord {
  * nothing of the machine or of the day, so that the same manuscript has the same record anywhere.
  */
 export function manifest({ manuscript, design, account, version, outputs, format, books }: BuildRecord): MadeFile {
-  const { config, files, assets } = manuscript
+  const { config, files, assets, hyphens } = manuscript
   const { meta } = account.book
   const { lang, quotes, doubleHyphen, gaps } = account.set.habits
   const record = {
@@ -30,7 +30,9 @@ export function manifest({ manuscript, design, account, version, outputs, format
     options: { outputs, theme: themeOf(design), format },
     metadata: meta,
     habits: { lang, quotes, doubleHyphen, gaps },
-    inputs: [...(config ? [config] : []), ...files, ...assets].map(({ path, bytes }) => fileOf(path, bytes)),
+    inputs: [...(config ? [config] : []), ...files, ...(hyphens ? [hyphens.file] : []), ...assets].map(
+      ({ path, bytes }) => fileOf(path, bytes),
+    ),
     templates: hashOf(JSON.stringify(templatesOf(design))),
     fonts: design.faces.map(({ path, bytes }) => fileOf(path, bytes)),
     outputs: books.map(({ name, bytes, pages, sheets }) => ({

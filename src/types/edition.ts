@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { BookMeta, Matter, Role } from './book.js'
+import type { HyphenExceptions } from './fonts.js'
 import type { Problem } from './problem.js'
 
 /** Where a stylesheet comes from decides what it may do and how a message names it. */
@@ -94,5 +95,7 @@ export interface Edition {
   readonly faces: readonly FaceFile[]
   readonly assets: readonly Asset[]
   readonly labels: Labels
+  /** Where the author wants words divided. */
+  readonly hyphens?: HyphenExceptions
   readonly problems: readonly Problem[]
 }

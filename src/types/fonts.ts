@@ -80,5 +80,8 @@ export interface Shaper {
   lacking?(): readonly LackingFeature[]
 }
 
+/** Where words may be divided whatever the patterns say, by language (empty: in all) and by the word in small letters. */
+export type HyphenExceptions = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+
 /** Turn a word into the offsets at which it may be hyphenated. */
 export type Hyphenator = (word: string) => readonly number[]

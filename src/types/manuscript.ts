@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import type { HyphenExceptions } from './fonts.js'
 import type { Problem } from './problem.js'
 import type { HouseStyle, Source } from './text.js'
 
@@ -219,6 +220,8 @@ export interface Manuscript {
   readonly files: readonly SourceFile[]
   /** Absent where the order of the files says all. */
   readonly plan?: Plan
+  /** Where words may be divided: `hyphens.txt`. */
+  readonly hyphens?: { readonly file: SourceFile; readonly exceptions: HyphenExceptions }
   /** The author's stylesheets and images. */
   readonly assets: readonly SourceFile[]
   readonly problems: readonly Problem[]
