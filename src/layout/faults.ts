@@ -34,6 +34,6 @@ export function overfull(line: Line, page: string): LayoutProblem {
     rule: 'overfull',
     severity: 'warning',
     reason: `Line is ${line.type.over.toFixed(1)} pt longer than the measure (p. ${page}), at “${word}”`,
-    note: 'Put a hyphen or a space where the word may be divided, or reword the sentence.',
+    note: 'Say in hyphens.txt where the word may be divided, or reword the sentence.',
   }
 }

@@ -30,7 +30,8 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
   super: ['sups'],
   'historical-forms': ['hist'],
 }
-const featuresOf = (word: string): readonly string[] => FEATURES[word] ?? []
+/** The OpenType tags of a word of CSS; none where it has no such meaning. */
+export const featuresOf = (word: string): readonly string[] => FEATURES[word] ?? []
 
 /** A tied pair in a word tracked by more than this, in 1/1000 em, is a knot. */
 const TRACKED = 5

@@ -41,7 +41,8 @@ export function openPress(edition: Edition, options: PressOptions): Press {
   const setAndTell = async (format: StyleSource, opened: Shaper): Promise<Volume> => {
     const volume = await setPages(print, format, opened)
     const { chapters = [] } = options
-    return { ...volume, problems: [...placed(volume.problems, chapters), ...missing(opened, chapters)] }
+    const lack = [...missing(opened, chapters), ...(await lacking(opened, edition.ownStyles))]
+    return { ...volume, problems: [...placed(volume.problems, chapters), ...lack] }
   }
   return {
     edition,
@@ -83,15 +84,16 @@ function split(edition: Edition): [Edition, Edition] {
 }
 
 async function setPages(edition: Edition, format: StyleSource, shaper: Shaper): Promise<Volume> {
-  const [{ styleBook }, { makeVolume }] = await Promise.all([
+  const [{ styleBook }, { makeVolume }, { leftwardFaults }] = await Promise.all([
     import('../style/blocks.js'),
     import('../layout/volume.js'),
+    import('../layout/leftwards.js'),
   ])
   const book = styleBook({ ...edition, styles: [...edition.styles, format, ...edition.ownStyles] })
   const images = new Map(edition.assets.map((asset) => [asset.path, asset]))
   const { hyphens } = edition
   const volume = makeVolume({ ...book, images, ...(hyphens && { hyphens }) }, shaper)
-  return { ...volume, problems: [...book.problems, ...volume.problems] }
+  return { ...volume, problems: [...book.problems, ...volume.problems, ...leftwardFaults(book.sections)] }
 }
 
 /** Give the problems of pages their places in the manuscript, as far as a word tells them. */
@@ -113,6 +115,32 @@ function missing(shaper: Shaper, chapters: readonly Chapter[]): Problem[] {
     reason: `No font has “${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
     note: 'It is printed as an empty box; name a font that has it in your own stylesheet.',
   }))
+}
+
+/** What the author's own stylesheets ask of faces that do not have it, each once. */
+async function lacking(shaper: Shaper, styles: readonly StyleSource[]): Promise<Problem[]> {
+  const lack = styles.length ? (shaper.lacking?.() ?? []) : []
+  if (!lack.length) return []
+  const [{ askedOfFaces }, { featuresOf }] = await Promise.all([
+    import('../style/asked.js'),
+    import('../layout/shaping.js'),
+  ])
+  const asked = askedOfFaces(styles)
+  return lack.flatMap(({ family, feature }): Problem[] => {
+    const at = asked.find(({ word }) => word === feature || featuresOf(word).includes(feature))
+    if (!at) return []
+    const place = { line: at.line, column: 1 }
+    return [
+      {
+        file: at.path,
+        place: { start: place, end: place },
+        rule: 'feature',
+        severity: 'info',
+        reason: `“${family}” has no “${at.word}” (OpenType’s “${feature}”)`,
+        note: 'The words are set without it; name a font that has it.',
+      },
+    ]
+  })
 }
 
 function firstOf(edition: Edition): StyleSource {
