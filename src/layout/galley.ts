@@ -5,6 +5,8 @@ import type { Line } from './justify.js'
 export interface Setting {
   readonly lines: readonly Line[]
   readonly cost: number
+  /** Every line stands on the grid, and none calls for a plate. */
+  readonly even?: boolean
   /** Another way with as many lines, of which the one before the given number does not end in a hyphen. */
   readonly undivided?: (lines: number) => Setting | undefined
 }

@@ -156,7 +156,7 @@ function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): 
   const lack = Math.max(0, room.height - state.y)
   const left = Math.floor(lack / room.first + 0.01)
   for (const setting of piece.settings) {
-    const fitting = countFitting(setting.lines, 0, state.y, room)
+    const fitting = countFitting(setting, 0, state.y, room)
     const fits = fitting === setting.lines.length
     if (fits) found.push(settled(state, setting, piece, [fitting], room))
     else if (!piece.whole) divide(state, setting, piece, fitting, room, found)
@@ -180,7 +180,7 @@ function onFresh(
 ): State {
   const turn = end && turned(state, end.lack, room)
   const from = turn ? { ...state, ...turn.leaf, cost: state.cost + turn.cost + end.cost } : state
-  const counts = fill(setting.lines, 0, room)
+  const counts = fill(setting, 0, room)
   const placed = settled(from, setting, piece, counts, room)
   const step: Step = { piece, lines: setting.lines, counts, fresh: end !== undefined }
   return { ...placed, previous: state, step }
@@ -200,7 +200,7 @@ function divide(
     const rest = setting.lines.length - head
     if (head < Math.max(1, piece.orphans) || rest < piece.widows) continue
     const enter = (setting: Setting) =>
-      found.push(settled(state, setting, piece, [head, ...fill(setting.lines, head, room)], room))
+      found.push(settled(state, setting, piece, [head, ...fill(setting, head, room)], room))
     enter(setting)
     const other = setting.lines[head - 1]?.hyphenated ? setting.undivided?.(head) : undefined
     if (other) enter(other)
@@ -211,23 +211,25 @@ function divide(
 /** Lay lines on the page in hand and on those that follow, so many on each. */
 function settled(state: State, setting: Setting, piece: LinesPiece, counts: readonly number[], room: PageRoom): State {
   const { lines } = setting
+  const step: Step = { piece, lines, counts, fresh: false }
   let cost = state.cost + setting.cost
   let leaf: Leaf = state
   let at = 0
-  counts.forEach((count, n) => {
-    const here = lines.slice(at, at + count)
+  for (const [n, count] of counts.entries()) {
+    const from = at
     at += count
-    const y = depthOf(here, leaf.y, room)
-    const plate = leaf.plate || here.some((line) => line.plate)
-    leaf = { ...leaf, y, plate }
-    if (n === counts.length - 1) return
-    if (here.at(-1)?.hyphenated) cost += HYPHEN_AT_END
-    const turn = turned(leaf, Math.max(0, room.height - y), room)
+    const y = depthOf(setting, from, at, leaf.y, room)
+    const plate = leaf.plate || (!setting.even && lines.slice(from, at).some((line) => line.plate))
+    if (n === counts.length - 1) {
+      if (n > 0 && count < piece.widows) cost += WIDOW
+      return { y, verso: leaf.verso, facing: leaf.facing, plate, cost, previous: state, step }
+    }
+    if (lines[at - 1]?.hyphenated) cost += HYPHEN_AT_END
+    const turn = turned({ ...leaf, plate }, Math.max(0, room.height - y), room)
     cost += turn.cost
     leaf = turn.leaf
-  })
-  if (counts.length > 1 && (counts.at(-1) ?? 0) < piece.widows) cost += WIDOW
-  return { ...leaf, cost, previous: state, step: { piece, lines, counts, fresh: false } }
+  }
+  return { ...leaf, cost, previous: state, step }
 }
 
 /** Nothing that is allowed fits: lines are laid down one after the other. */
@@ -238,7 +240,12 @@ function forced(state: State, piece: LinesPiece, room: PageRoom): State {
 }
 
 /** How many lines from `from` on fit below depth y. */
-function countFitting(lines: readonly Line[], from: number, y: number, room: PageRoom): number {
+function countFitting(setting: Setting, from: number, y: number, room: PageRoom): number {
+  const { lines } = setting
+  if (setting.even) {
+    const fitting = Math.floor((room.height + GRAIN - onGrid(y, room)) / room.first)
+    return Math.min(lines.length - from, Math.max(0, fitting))
+  }
   let depth = y
   let count = 0
   for (let i = from; i < lines.length; i++) {
@@ -249,25 +256,34 @@ function countFitting(lines: readonly Line[], from: number, y: number, room: Pag
   return count
 }
 
+/** The line of the grid that a depth has reached. */
+const onGrid = (depth: number, room: PageRoom): number => Math.ceil(depth / room.first - NEAR) * room.first
+
 /**
  * Lines of the text stand on the grid, whatever stood before them. The first line of a page stands on line 1 whatever its own
  * leading; a picture hangs from there.
  */
 const nextDepth = (depth: number, line: Line | undefined, room: PageRoom): number => {
   const advance = line?.advance ?? 0
-  if (line?.grid) return Math.ceil(depth / room.first - NEAR) * room.first + advance
+  if (line?.grid) return onGrid(depth, room) + advance
   return depth === 0 && advance > 0 ? Math.max(room.first, line?.tall ? advance : 0) : depth + advance
 }
 
-const depthOf = (lines: readonly Line[], y: number, room: PageRoom): number =>
-  lines.reduce((depth, line) => nextDepth(depth, line, room), y)
+/** How deep the lines from `from` to before `to` reach, from depth y on. */
+function depthOf({ lines, even }: Setting, from: number, to: number, y: number, room: PageRoom): number {
+  if (even) return to > from ? onGrid(y, room) + (to - from) * room.first : y
+  let depth = y
+  for (let i = from; i < to; i++) depth = nextDepth(depth, lines[i], room)
+  return depth
+}
 
 /** How many lines go on each of the pages that the lines from `from` on fill, none of them ending in a widow. */
-function fill(lines: readonly Line[], from: number, room: PageRoom): number[] {
+function fill(setting: Setting, from: number, room: PageRoom): number[] {
+  const { lines } = setting
   const counts: number[] = []
   let at = from
   while (at < lines.length) {
-    const fitting = Math.max(1, countFitting(lines, at, 0, room))
+    const fitting = Math.max(1, countFitting(setting, at, 0, room))
     const rest = lines.length - at - fitting
     const count = rest === 1 && fitting > 2 ? fitting - 1 : fitting
     counts.push(count)

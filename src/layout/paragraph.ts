@@ -49,6 +49,7 @@ export function setParagraph(
   const settingOf = (breaking: Breaking, cost: number): Setting => ({
     lines: linesOf(breaking, items, block, place, measure, context, cap),
     cost,
+    even: standsOnGrid(style, context),
     undivided: (lines) => {
       const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
       return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
@@ -97,6 +98,8 @@ function measureOf(style: Style, place: Place, cap: DropCap | undefined): Measur
   }
 }
 
+const standsOnGrid = (style: Style, context: FlowContext): boolean => !context.free && leadingOf(style) === context.leading
+
 function linesOf(
   breaking: Breaking,
   items: readonly Item[],
@@ -109,7 +112,7 @@ function linesOf(
   const { style } = block
   const advance = leadingOf(style)
   const { shaper } = context
-  const grid = !context.free && advance === context.leading
+  const grid = standsOnGrid(style, context)
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
     const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid }
