@@ -13,6 +13,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { propertiesOf } from './attributes.js'
 import { labelsOf } from './labels.js'
+import { plainParagraphs } from './plain.js'
 import { type Portion, portionsOf } from './portions.js'
 import { type InlineNote, type Span, spans, spansFromMarkdown } from './spans.js'
 
@@ -47,8 +48,10 @@ export function parseMarkdown(text: string, size?: number): Root {
       ...(spanned ? [spansFromMarkdown] : []),
     ])
     .use(remarkParse)
-  const parts = portionsOf(text, size).map((portion) => placed(processor.parse(portion.text), portion))
-  const mdast: Mdast = { type: 'root', children: parts.flatMap((part) => part.children) }
+  const parts = portionsOf(text, size).map((portion) =>
+    portion.plain ? plainParagraphs(portion) : placed(processor.parse(portion.text), portion).children,
+  )
+  const mdast: Mdast = { type: 'root', children: parts.flat() }
   const notes: Element[] = []
   const tree = toHast(mdast, {
     allowDangerousHtml: true,

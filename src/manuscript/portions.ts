@@ -1,8 +1,12 @@
+import { linesIn, plainEnd } from './plain.js'
+
 /** A part of a text that can be read by itself: where it begins, and on which line, counted from 0. */
 export interface Portion {
   readonly at: number
   readonly line: number
   readonly text: string
+  /** Whether it is nothing but paragraphs of words, without any markup. */
+  readonly plain: boolean
 }
 
 // The parser walks over all it has read whenever a quotation, a list or a note ends: the portions it is given are small.
@@ -27,31 +31,44 @@ const goesOn = /^(?:\s|$|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$))/
 
 /**
  * Turn Markdown into portions of about 48 kB, divided where no block is open: at empty lines outside of code, HTML and containers,
- * before a line that goes on with nothing. Read one after the other they say what the whole says, but for the definitions of links and
+ * before a line that goes on with nothing; and round paragraphs of nothing but words, which need no parser. Read one after the other they say what the whole says, but for the definitions of links and
  * notes, which hold everywhere.
  */
 export function portionsOf(text: string, size = usual): Portion[] {
   const portions: Portion[] = []
   const take = (to: number, next: number): void => {
-    portions.push({ at: from, line: first, text: text.slice(from, to) })
+    portions.push({ at: from, line: first, text: text.slice(from, to), plain })
     from = to
     first = next
   }
   let from = 0
   let first = 0
   let number = 0
-  let blank = false
+  let blank = true
+  let plain = false
   const open: number[] = []
   let ending: ((line: string) => boolean) | undefined
   for (let at = 0; at < text.length; number++) {
+    const divides = blank && open.length === 0 && ending === undefined
+    const paragraph = divides && size < Number.POSITIVE_INFINITY ? plainEnd(text, at) : undefined
+    if (paragraph !== undefined) {
+      if (at > from && (!plain || at - from > size)) take(at, number)
+      plain = true
+      number += linesIn(text.slice(at, paragraph)) - 1
+      at = paragraph
+      continue
+    }
     const end = endOf(text, at)
     const line = text.slice(at, end)
-    if (blank && at - from > size && open.length === 0 && ending === undefined && !goesOn.test(line)) take(at, number)
+    if (divides && ((plain && !isBlank(line)) || (at - from > size && !goesOn.test(line)))) {
+      take(at, number)
+      plain = false
+    }
     ending ??= endingOf(line)
     if (ending !== undefined) {
       if (ending(line)) ending = undefined
     } else container(line, open)
-    blank = line.trim() === ''
+    blank = isBlank(line)
     at = end + (text.startsWith('\r\n', end) ? 2 : 1)
   }
   take(text.length, number)
@@ -86,6 +103,9 @@ function closing(mark: string): (line: string) => boolean {
     return closes
   }
 }
+
+/** Spaces of other kinds make a paragraph. */
+const isBlank = (line: string): boolean => /^[ \t]*$/.test(line)
 
 /** Where the line that begins at `at` ends. */
 function endOf(text: string, at: number): number {

@@ -1,8 +1,9 @@
 import type { Elided } from './rules/elisions.js'
 
-// Where a quotation could begin or end, whatever it is: marks of every shape are the same here.
+// Where a quotation could begin or end, whatever it is: marks of every shape are the same here. The mark is looked for before
+// what stands about it.
 const edges =
-  /(?<![\p{L}\p{N}\p{M}])['’‘](?=(?<head>[\p{L}\p{M}]+))|(?<=(?<tail>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)|[,.!?;:…—-])['’‘](?![\p{L}\p{N}\p{M}])/gu
+  /(?=['’‘])(?:(?<![\p{L}\p{N}\p{M}])['’‘](?=(?<head>[\p{L}\p{M}]+))|(?<=(?<tail>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)|[,.!?;:…—-])['’‘](?![\p{L}\p{N}\p{M}]))/gu
 // Once may be a slip of the hand.
 const often = 2
 

@@ -50,6 +50,19 @@ const line = fc.constantFrom(
   '  <pre>',
   '| a | b |',
   '|---|---|',
+  'Words.',
+  '“Is it,” she asked— “or… isn’t it!?”',
+  'It cost $5 = 3 + 2; 100% @home #tag (or so): a/b.',
+  'A space at its end ',
+  'Two spaces at its end  ',
+  ' A space before it',
+  '\u00a0',
+  '\u2028',
+  'Ünïcode 🙂 and\u00a0more\u2028lines',
+  '1984 was a year',
+  'A tab\tin it',
+  'An &amp; and a \\* star',
+  'www.example.org and a@b.org and https://example.org',
   'Words^[in the line] and [some]{.small-caps}',
 )
 
@@ -65,13 +78,30 @@ describe('a text in portions', () => {
     )
   })
 
+  it('has words without markup that are read as the parser reads them', () => {
+    const letters = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'a “”’\'"—….,;:!?()#+-=/@$% \n1é\r\t'),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+    })
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 6 }), (paragraphs) => {
+        const text = paragraphs.map((its) => `A${its}\n\n`).join('')
+        expect(parseMarkdown(text, 0)).toEqual(parseMarkdown(text, whole))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('is divided before lines that go on with nothing, and loses no letter', () => {
     const text = 'One.\n\nTwo,\nthree.\n\n- four\n\n- five\n\n  six\n\nSeven.\n\n```\neight\n\nnine\n```\n\nTen.'
     const portions = portionsOf(text, 0).map((portion) => portion.text)
     expect(portions.join('')).toBe(text)
     expect(portions).toEqual([
       'One.\n\n',
-      'Two,\nthree.\n\n- four\n\n- five\n\n  six\n\n',
+      'Two,\nthree.\n\n',
+      '- four\n\n- five\n\n  six\n\n',
       'Seven.\n\n',
       '```\neight\n\nnine\n```\n\n',
       'Ten.',

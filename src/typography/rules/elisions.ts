@@ -55,9 +55,24 @@ export function lossBefore(word: string, elided?: Elided): Loss {
   if (elided?.heads.has(first) === true && !capital) return 'sure'
   if (aitch && !its) return 'sure'
   if (aitch) return capital ? 'faint' : 'maybe'
-  const longer = first.length > 2 && syllables.some((syllable) => restored(syllable + first))
+  const longer = hasLonger(first)
   if (its) return longer ? 'faint' : 'none'
   return longer ? 'sure' : capital ? 'name' : 'likely'
+}
+
+const longer = new Map<string, boolean>()
+// Words whose answer is kept.
+const most = 20_000
+
+/** Whether a word would be one with a syllable before it. */
+function hasLonger(word: string): boolean {
+  if (word.length < 3) return false
+  const before = longer.get(word)
+  if (before !== undefined) return before
+  if (longer.size > most) longer.clear()
+  const found = syllables.some((syllable) => restored(syllable + word))
+  longer.set(word, found)
+  return found
 }
 
 /** Whether a word is one, if need be with the end that went, too: 'untin, 'spec, 'ole. */

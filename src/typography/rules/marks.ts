@@ -10,14 +10,16 @@ export interface Mark {
 
 const doubles = /["“”„‟]/
 // Grave and acute accents count beside letters only; elsewhere they are code or drawing.
-const marks = /(?<!`)``(?=[\p{L}\p{N}])|''|,,(?=\p{L})|["“”„‟'‘’‚‛]|(?<=\p{L})[´`](?![´`])|(?<![´`])[´`](?=\p{L})/gu
+const marks =
+  /(?=["“”„‟'‘’‚‛´`]|,,)(?:(?<!`)``(?=[\p{L}\p{N}])|''|,,(?=\p{L})|["“”„‟'‘’‚‛]|(?<=\p{L})[´`](?![´`])|(?<![´`])[´`](?=\p{L}))/gu
 
 /** Turn a text into its quotation marks, in order. Two single marks typed for a double one are one mark. */
 export function findMarks(text: string): Mark[] {
   const found: Mark[] = []
   // Two single marks are a double one where they open as often as they close; before a word only they are a quotation's and a clipped word's.
   const times = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
-  const paired = times(/(?<![\p{L}\p{N}.,!?…])''(?=\S)/gu) === times(/(?<=\S)''(?![\p{L}\p{N}])/gu)
+  const paired =
+    !text.includes("''") || times(/(?<![\p{L}\p{N}.,!?…])''(?=\S)/gu) === times(/(?<=\S)''(?![\p{L}\p{N}])/gu)
   for (const match of text.matchAll(marks)) {
     const typed = match[0]
     const at = match.index

@@ -10,8 +10,8 @@ interface Affix {
 }
 
 interface Lexicon {
-  /** Every stem with its flags. */
-  readonly stems: ReadonlyMap<string, string>
+  /** Every stem and, after a stroke, its flags: a line each, in the order of their code units. */
+  readonly lines: string
   readonly affixes: readonly Affix[]
 }
 
@@ -31,23 +31,38 @@ export function isWord(word: string): boolean {
   return found
 }
 
-function look({ stems, affixes }: Lexicon, word: string): boolean {
-  if (stems.has(word)) return true
+function look({ lines, affixes }: Lexicon, word: string): boolean {
+  // Where there is nothing, nothing is amiss.
+  if (word === '' || flagsOf(lines, word) !== undefined) return true
   return affixes.some(({ flag, strip, add, stem, prefix }) => {
     if (word.length <= add.length || !(prefix ? word.startsWith(add) : word.endsWith(add))) return false
     const bare = prefix ? word.slice(add.length) : word.slice(0, word.length - add.length) + strip
-    return stem.test(bare) && stems.get(bare)?.includes(flag) === true
+    return stem.test(bare) && flagsOf(lines, bare)?.includes(flag) === true
   })
+}
+
+/** The flags of a stem, which may be none; undefined where it is not in the lexicon. */
+const flagsOf = (lines: string, stem: string): string | undefined =>
+  lineFrom(lines, `${stem}/`)?.slice(stem.length + 1) ?? (lineFrom(lines, stem) === stem ? '' : undefined)
+
+/** The first line that does not stand before a text, if it begins with it. A map of all lines would take longer to make than most books to set. */
+function lineFrom(lines: string, text: string): string | undefined {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const start = lines.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1
+    const end = lines.indexOf('\n', start)
+    if (lines.slice(start, end) < text) low = end + 1
+    else high = start
+  }
+  return lines.startsWith(text, low) ? lines.slice(low, lines.indexOf('\n', low)) : undefined
 }
 
 function readLexicon(): Lexicon {
   const utf8 = new TextDecoder()
-  const stems = new Map<string, string>()
-  for (const line of utf8.decode(dictionary.dic).split('\n')) {
-    const slash = line.indexOf('/')
-    if (slash < 0) stems.set(line, '')
-    else stems.set(line.slice(0, slash), (stems.get(line.slice(0, slash)) ?? '') + line.slice(slash + 1))
-  }
+  const all = utf8.decode(dictionary.dic)
+  // Its first line says how many there are.
+  const lines = `${all.slice(all.indexOf('\n') + 1).trimEnd()}\n`
   const affixes: Affix[] = []
   for (const [, kind, flag = '', strip = '', add = '', where = ''] of utf8
     .decode(dictionary.aff)
@@ -63,5 +78,5 @@ function readLexicon(): Lexicon {
       prefix,
     })
   }
-  return { stems, affixes }
+  return { lines, affixes }
 }
