@@ -216,7 +216,10 @@ export class ItemMaker {
     const { run } = known
     let from = 0
     for (const { at, elastic } of [...chancesIn(text), { at: text.length, elastic: 0 }]) {
-      for (const item of this.word(text.slice(from, at), known, hyphens)) items.push(item)
+      const word = text.slice(from, at)
+      // Only words of other scripts among them are hyphenated.
+      const own = hyphens === 'auto' && isSpaceless(word) ? 'manual' : hyphens
+      for (const item of this.word(word, known, own)) items.push(item)
       from = at
       if (at === text.length) return
       const stretch = elastic * run.size

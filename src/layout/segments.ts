@@ -69,7 +69,7 @@ export function asSeen(segments: readonly Segment[]): readonly Segment[] {
   const seen: Segment[] = []
   for (const segment of inVisualOrder(segments)) {
     const last = seen.at(-1)
-    if (!segment.text && segment.gap && last && !last.gap && last.run === segment.run) {
+    if (!segment.text && segment.gap && last && !last.gap) {
       seen[seen.length - 1] = { ...last, gap: segment.gap, anchors: [...last.anchors, ...segment.anchors] }
     } else seen.push(segment)
   }
