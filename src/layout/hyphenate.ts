@@ -37,7 +37,6 @@ export function hyphenatorFor(lang: string, exceptions?: HyphenExceptions): Hyph
   return (word) => {
     const known = word.toLowerCase()
     const points = lists.find((words) => words.has(known))?.get(known)
-    // A letter that is two in small letters would shift the places.
     return points && known.length === word.length ? points : byPatterns(word)
   }
 }
@@ -48,30 +47,59 @@ function patternsFor(lang: string): Hyphenator {
   const main = mainOf(lang)
   const set = PATTERNS[lang] ?? PATTERNS[main]
   if (!set) return () => NONE
-  const { hyphenateSync } = load(set)
+  const patterns = load(set)
   const known = new Map<string, readonly number[]>()
   return (word) => {
     const found = known.get(word)
     if (found) return found
-    const points = word.length < MIN_WORD ? NONE : pointsOf(hyphenateSync(word, { minWordLength: MIN_WORD }), word)
+    const lower = word.toLowerCase()
+    // A letter that is two in small letters would shift the places.
+    const points = word.length < MIN_WORD || lower.length !== word.length ? NONE : pointsOf(lower, patterns)
     known.set(word, points)
     return points
   }
 }
 
-interface PatternSet {
-  hyphenateSync(word: string, options: { minWordLength: number }): string
+/** A node of the tree of patterns: what may follow, the number of its own levels, or both. */
+type Node = Branch | number | readonly [Branch, number]
+interface Branch {
+  readonly [letter: string]: Node | undefined
+}
+/** Levels by number, the tree of patterns, and the exceptions that come with them. */
+type Patterns = readonly [readonly (readonly number[])[], Branch, Readonly<Record<string, readonly number[]>>?]
+
+/** The package has no types for its language files. They are read as they are: the package's own reader looks for markup in every word. */
+const load = (set: string): Patterns => createRequire(import.meta.url)(`hyphen/patterns/${set}.js`) as Patterns
+
+/** Find where a word in small letters may be divided (Liang, "Word Hy-phen-a-tion by Com-put-er", 1983, chapter 2). */
+function pointsOf(word: string, [levels, tree, exceptions]: Patterns): readonly number[] {
+  const given = exceptions && Object.hasOwn(exceptions, word) ? exceptions[word] : undefined
+  if (given) return given.filter((at) => isFarFromEnds(at, word))
+  const found = new Uint8Array(word.length + 2)
+  const dotted = `.${word}.`
+  for (let from = 0; from < word.length; from++) {
+    // The levels of a pattern that begins a word leave out the place before it.
+    const base = from ? from - 1 : 0
+    let branch: Branch | undefined = tree
+    for (let at = from; branch && at < dotted.length; at++) {
+      const node: Node | undefined = branch[dotted.charAt(at)]
+      const own = typeof node === 'number' ? node : isPair(node) ? node[1] : undefined
+      if (own !== undefined) raise(found, levels[own] ?? NONE, base)
+      branch = typeof node === 'number' ? undefined : isPair(node) ? node[0] : node
+    }
+  }
+  const points: number[] = []
+  for (let at = MIN_BEFORE; isFarFromEnds(at, word); at++) if ((found[at] ?? 0) % 2) points.push(at)
+  return points
 }
 
-/** The package has no types for its language files: this is the one function of them that is used. */
-const load = (set: string): PatternSet => createRequire(import.meta.url)(`hyphen/${set}`) as PatternSet
+const isPair = (node: Node | undefined): node is readonly [Branch, number] => Array.isArray(node)
 
-function pointsOf(hyphenated: string, word: string): readonly number[] {
-  const points: number[] = []
-  let at = 0
-  for (const syllable of hyphenated.split('\u00ad').slice(0, -1)) {
-    at += syllable.length
-    if (at >= MIN_BEFORE && word.length - at >= MIN_AFTER) points.push(at)
+const isFarFromEnds = (at: number, { length }: string): boolean => at >= MIN_BEFORE && length - at >= MIN_AFTER
+
+function raise(found: Uint8Array, levels: readonly number[], base: number): void {
+  for (let i = 0; i < levels.length; i++) {
+    const level = levels[i] ?? 0
+    if (level > (found[base + i] ?? 0)) found[base + i] = level
   }
-  return points
 }
