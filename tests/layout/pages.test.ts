@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { letters, liners, setPages, typed, words } from './pagesAsText.js'
 
@@ -55,6 +56,33 @@ describe('the head and the foot of a page', () => {
     const [, verso = [], recto = []] = typed(html)
     expect(verso.length).toBe(recto.length)
     expect(verso.length).toBeGreaterThanOrEqual(7)
+  })
+})
+
+/** Paragraphs of so many lines that nobody can set otherwise: `3.1`, `3.2` ... are the lines of the third. */
+const stiff = (counts: readonly number[]): string =>
+  counts.map((count, n) => `<p>${Array.from({ length: count }, (_, i) => `${n}.${i + 1}`).join('<br>')}</p>`).join('')
+
+describe('pages of paragraphs that can be divided', () => {
+  // Three lines cannot be divided without a widow or an orphan; of all others a page is never more than a line short.
+  const counts = fc.array(fc.constantFrom(1, 1, 2, 4, 5, 6, 7, 12, 23), { minLength: 1, maxLength: 40 })
+
+  it('are full or a line short, without widows and orphans, and lose nothing', () => {
+    fc.assert(
+      fc.property(counts, (given) => {
+        const pages = typed(`<section>${stiff(given)}</section>`)
+        const wanted = given.flatMap((count, n) => Array.from({ length: count }, (_, i) => `${n}.${i + 1}`))
+        expect(pages.flat()).toEqual(wanted)
+        for (const rows of pages.slice(0, -1)) expect([7, 8]).toContain(rows.length)
+        const heads = pages.slice(1).map((rows) => rows[0] ?? '')
+        for (const head of heads) {
+          const [paragraph = 0, line = 0] = head.split('.').map(Number)
+          // Lines that stay behind, and lines that go over.
+          if (line > 1) expect(Math.min(line - 1, (given[paragraph] ?? 0) - line + 1)).toBeGreaterThanOrEqual(2)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
