@@ -9,11 +9,20 @@ export function makeShaper(files: readonly FaceFile[]): Shaper {
   return new HarfBuzzShaper(files.map((file, id) => new OpenFace(file, id)))
 }
 
+/** A way in which words are set, and the words that were. */
+interface Way {
+  readonly face: Face
+  readonly shaping: Shaping
+  readonly direction: 'ltr' | 'rtl' | undefined
+  readonly words: Map<string, readonly Shaped[]>
+}
+
 class HarfBuzzShaper implements Shaper {
   private readonly buffer = new hb.Buffer()
   private readonly features = new Map<string, hb.Feature[]>()
   private readonly chain: Chain
   private readonly lack = new Map<string, LackingFeature>()
+  private latest: Way | undefined
 
   constructor(readonly faces: readonly OpenFace[]) {
     this.chain = new Chain(faces)
@@ -36,10 +45,14 @@ class HarfBuzzShaper implements Shaper {
   }
 
   shape(face: Face, text: string, shaping: Shaping, direction?: 'ltr' | 'rtl'): readonly Shaped[] {
-    const open = this.own(face)
-    const words = this.wordsOf(open, shaping, direction)
+    const latest = this.latest
+    // Words that follow each other are mostly set in one way.
+    const same = latest?.face === face && latest.shaping === shaping && latest.direction === direction
+    const words = same ? latest.words : this.wordsOf(this.own(face), shaping, direction)
+    if (!same) this.latest = { face, shaping, direction, words }
     const known = words.get(text)
     if (known) return known
+    const open = this.own(face)
     const runs = this.chain.itemise(open, text, shaping).map((run) => this.shapeRun(run, shaping, direction))
     words.set(text, runs)
     return runs

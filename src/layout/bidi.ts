@@ -27,8 +27,10 @@ export function bidiOf(items: readonly Item[]): Bidi | undefined {
   return bidi
 }
 
-const needsBidi = (items: readonly Item[]): boolean =>
-  items.some((item) => item.kind === 'box' && (item.run.direction === 'rtl' || RIGHT_TO_LEFT.test(item.text)))
+function needsBidi(items: readonly Item[]): boolean {
+  for (const item of items) if (item.kind === 'box' && (item.leftwards || item.run.direction === 'rtl')) return true
+  return false
+}
 
 /** The package declares its types for bundlers alone: these are the functions of it that are used. */
 interface BidiJs {

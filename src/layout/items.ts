@@ -1,8 +1,10 @@
 import type { Face, Hyphenator, Shaped, Shaper, Shaping } from '../types/fonts.js'
 import type { Colour, Inline, Style } from '../types/style.js'
+import { runsLeftwards } from './bidi.js'
 import { ANYWHERE_COST, divide } from './breaks.js'
 import { shapingOf } from './shaping.js'
 import { chancesIn, isSpaceless } from './spaceless.js'
+import { FIXED_SPACES, isBlank, isSpace } from './whites.js'
 
 /** A stretch of text with one face, size and colour. */
 export interface Run {
@@ -26,6 +28,8 @@ export interface Box {
   readonly width: number
   readonly text: string
   readonly run: Run
+  /** Some of its letters run from right to left. */
+  readonly leftwards?: true
 }
 
 /** Knuth's glue: white that may stretch and shrink. `fil` swallows all that is left of a line. */
@@ -60,22 +64,6 @@ export const FORCED = Number.NEGATIVE_INFINITY
 // A word space may grow by half and shrink by a third before the line counts as badly set.
 export const STRETCH = 0.5
 export const SHRINK = 1 / 3
-/** Set widths of the fixed spaces, in em; the fonts' own differ wildly. No line ends at them. */
-const FIXED_SPACES: Readonly<Record<string, number>> = {
-  '\u2000': 0.5,
-  '\u2001': 1,
-  '\u2002': 0.5,
-  '\u2003': 1,
-  '\u2004': 1 / 3,
-  '\u2005': 0.25,
-  '\u2006': 1 / 6,
-  '\u2007': 0.5,
-  '\u2008': 0.25,
-  '\u2009': 0.14,
-  '\u200a': 0.055,
-  '\u202f': 0.14,
-  '\u205f': 2 / 9,
-}
 /** How far the space between ideographs, which is as wide as one, may stretch and shrink, in em. */
 const IDEOGRAPHIC_GIVE = 0.25
 /** Where Korean words are divided, spaces being there as well. */
@@ -188,7 +176,7 @@ export class ItemMaker {
     const end = text.length
     let from = 0
     for (let at = 0; at <= end; at++) {
-      if (at < end && !isSpaceCode(text.charCodeAt(at))) continue
+      if (at < end && !isSpace(text.charCodeAt(at))) continue
       if (at > from) this.addWord(text.slice(from, at), known, style.hyphens, items)
       from = at
       while (from < end && isBlank(text.charCodeAt(from))) from++
@@ -278,7 +266,10 @@ export class ItemMaker {
     let from = 0
     const add = (to: number) => {
       const width = ((stop[to] ?? 0) - (stop[from] ?? 0)) * scale
-      items.push({ kind: 'box', width, text: word.slice(from, to), run })
+      const text = word.slice(from, to)
+      items.push(
+        runsLeftwards(text) ? { kind: 'box', width, text, run, leftwards: true } : { kind: 'box', width, text, run },
+      )
       from = to
     }
     for (const { at, hyphen, cost } of breaks) {
@@ -290,15 +281,6 @@ export class ItemMaker {
     return items
   }
 }
-
-/** White that the author did not mean as such: it is a word space, however much of it there is. */
-const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b)
-
-/** White of any kind; most letters are beyond the first test. */
-const isSpaceCode = (code: number): boolean =>
-  code <= 0xa0
-    ? isBlank(code) || code === 0xa0
-    : (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000
 
 /** A space of its own kind: without a break, or of a set width, or an ideograph's. */
 function addFixed(space: string, { run, space: glue }: Known, items: Item[]): void {
