@@ -13,6 +13,19 @@ const stamp = join(lib, '.compiled')
 // What reads files of its own, or is rarely needed and large.
 const APART = [/^(harfbuzzjs|sharp|dictionary-en|epub-gen-memory)(\/|$)/, /^@(resvg|expo-google-fonts)\//]
 
+// What fontkit opens fonts of the web with, which are no fonts of books: a quarter of all code, loaded when it is asked for.
+const DECODER = 'brotli/decompress.js'
+const late = {
+  name: 'late',
+  resolveId: (id) => (id === DECODER ? `\0${DECODER}` : undefined),
+  load: (id) =>
+    id === `\0${DECODER}`
+      ? `import { createRequire } from 'node:module'
+         const fontkit = () => ['pdfkit', 'fontkit'].reduce((file, name) => createRequire(file).resolve(name), import.meta.url)
+         export default (...all) => createRequire(fontkit())('${DECODER}')(...all)`
+      : undefined,
+}
+
 const newest = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,8 +51,14 @@ function compile() {
  */
 async function bundle() {
   for (const name of readdirSync(lib)) if (/^cli\d*\..+\.js$/.test(name)) rmSync(join(lib, name))
-  const program = await rolldown({ input: join(lib, 'cli.js'), platform: 'node', external: APART })
-  const { output } = await program.write({ dir: lib, chunkFileNames: 'cli.[name].js', comments: { legal: true } })
+  const program = await rolldown({ input: join(lib, 'cli.js'), platform: 'node', external: APART, plugins: [late] })
+  const { output } = await program.write({
+    dir: lib,
+    chunkFileNames: 'cli.[name].js',
+    comments: { legal: true },
+    // Names stay, for the reports of our mistakes.
+    minify: { compress: false, mangle: false, codegen: true },
+  })
   await program.close()
   writeFileSync(join(lib, 'cli.licences.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)))
 }

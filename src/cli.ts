@@ -123,6 +123,8 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
     out: flags.out,
     onStage: (stage) => watch.begin(stage),
     report: flags.report,
+    // Their number is told where anything is.
+    findings: flags.report || !flags.quiet || flags.json === true,
     ...(flags.only && { only: flags.only.split(',').map((name) => name.trim()) }),
     ...(flags.theme && { theme: flags.theme }),
     ...(flags.format && { format: flags.format }),

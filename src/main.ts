@@ -55,6 +55,8 @@ export interface Options {
   readonly templates?: string
   /** Whether a report of every mark is made; it is, unless this says no. */
   readonly report?: boolean
+  /** Whether the proof-reader looks for what to ask; he does, unless this says no. A report shows it. */
+  readonly findings?: boolean
   /** The book's date where `book.yaml` has none, as year-month-day. */
   readonly date?: string
   /** A folder for what later builds need not work out again; nothing is kept when absent. Books are the same with it and without. */
@@ -86,7 +88,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     books.push(named(file, output.name, manuscript.meta.output))
   }
   options.onStage?.('report')
-  const findings = await findingsIn(prepared) //                   what a proof-reader would ask
+  const findings = options.findings === false ? [] : await findingsIn(prepared) // what a proof-reader would ask
   const account = accountOf({ ...prepared, manuscript, books, findings }) // what was done, mark by mark
   const { design } = prepared
   const way = wayTo(folderOf(folder), options.out)

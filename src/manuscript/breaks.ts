@@ -51,8 +51,12 @@ const tag = /^<(center|centre|p|div|span|b|i|strong|em|font)\b[^<>]*>(.*)<\/\1>$
 const banner =
   /^([^\p{L}\p{N}\s"“”‘’'.,!?…<>&|[\](){}$]{2,})(\s*)([\p{L}\p{N}][^*~#=+|]{0,60}?)(\s*)([^\p{L}\p{N}\s"“”‘’'.,!?…<>&|[\](){}$]{2,})$/u
 
+// How most lines of a book begin, and no mark does: with a letter that is none of a ring, a cross, or a word for a break.
+const plain = /^["“‘']?(?:[a-kmnqru-wyz]|l(?!ine)|s(?!cene|ection|tory)|p(?!age)|t(?!ime)|[ox](?=[a-np-wyz]))/i
+
 /** Turn one line into the mark that stands on it, or nothing when the line is text. */
 export function readMark(line: string): Mark | undefined {
+  if (plain.test(line)) return undefined
   let text = line.replace(/[\u200b\u2060\ufeff]/g, '').trim()
   if (text.length === 0 || text.length > 120 || text.includes('<!--') || text.includes('-->')) return undefined
   if (/^<hr\b[^<>]*>$/i.test(text) || /^(<br\s*\/?>\s*){3,}$/i.test(text)) return strong

@@ -12,7 +12,9 @@ interface Affix {
 interface Lexicon {
   /** Every stem and, after a stroke, its flags: a line each, in the order of their code units. */
   readonly lines: string
-  readonly affixes: readonly Affix[]
+  /** By the letter with which a word begins or ends that has them. */
+  readonly prefixes: ReadonlyMap<string, readonly Affix[]>
+  readonly suffixes: ReadonlyMap<string, readonly Affix[]>
 }
 
 let lexicon: Lexicon | undefined
@@ -31,14 +33,15 @@ export function isWord(word: string): boolean {
   return found
 }
 
-function look({ lines, affixes }: Lexicon, word: string): boolean {
+function look({ lines, prefixes, suffixes }: Lexicon, word: string): boolean {
   // Where there is nothing, nothing is amiss.
   if (word === '' || flagsOf(lines, word) !== undefined) return true
-  return affixes.some(({ flag, strip, add, stem, prefix }) => {
+  const has = ({ flag, strip, add, stem, prefix }: Affix): boolean => {
     if (word.length <= add.length || !(prefix ? word.startsWith(add) : word.endsWith(add))) return false
     const bare = prefix ? word.slice(add.length) : word.slice(0, word.length - add.length) + strip
     return stem.test(bare) && flagsOf(lines, bare)?.includes(flag) === true
-  })
+  }
+  return (prefixes.get(word.charAt(0))?.some(has) || suffixes.get(word.charAt(word.length - 1))?.some(has)) ?? false
 }
 
 /** The flags of a stem, which may be none; undefined where it is not in the lexicon. */
@@ -63,20 +66,25 @@ function readLexicon(): Lexicon {
   const all = utf8.decode(dictionary.dic)
   // Its first line says how many there are.
   const lines = `${all.slice(all.indexOf('\n') + 1).trimEnd()}\n`
-  const affixes: Affix[] = []
+  const prefixes = new Map<string, Affix[]>()
+  const suffixes = new Map<string, Affix[]>()
   for (const [, kind, flag = '', strip = '', add = '', where = ''] of utf8
     .decode(dictionary.aff)
     .matchAll(/^([SP])FX (\S) +(\S+) +([^\s/]+)\S* +(\S+)$/gm)) {
     // The first row of a flag says how many rows it has.
     if (/^[YN]$/.test(strip)) continue
     const prefix = kind === 'P'
-    affixes.push({
+    const affix = {
       flag,
       strip: strip === '0' ? '' : strip,
       add,
       stem: new RegExp(prefix ? '' : `${where}$`),
       prefix,
-    })
+    }
+    const [group, letter] = prefix ? [prefixes, add.charAt(0)] : [suffixes, add.charAt(add.length - 1)]
+    const others = group.get(letter)
+    if (others) others.push(affix)
+    else group.set(letter, [affix])
   }
-  return { lines, affixes }
+  return { lines, prefixes, suffixes }
 }
