@@ -12,6 +12,8 @@ interface Affix {
 interface Lexicon {
   /** Every stem and, after a stroke, its flags: a line each, in the order of their code units. */
   readonly lines: string
+  /** Where each line begins. A map of all stems would take longer to make than many a book. */
+  readonly starts: Uint32Array
   /** By the letter with which a word begins or ends that has them. */
   readonly prefixes: ReadonlyMap<string, readonly Affix[]>
   readonly suffixes: ReadonlyMap<string, readonly Affix[]>
@@ -33,32 +35,45 @@ export function isWord(word: string): boolean {
   return found
 }
 
-function look({ lines, prefixes, suffixes }: Lexicon, word: string): boolean {
+function look(lexicon: Lexicon, word: string): boolean {
   // Where there is nothing, nothing is amiss.
-  if (word === '' || flagsOf(lines, word) !== undefined) return true
+  if (word === '' || flagsOf(lexicon, word) !== undefined) return true
   const has = ({ flag, strip, add, stem, prefix }: Affix): boolean => {
     if (word.length <= add.length || !(prefix ? word.startsWith(add) : word.endsWith(add))) return false
     const bare = prefix ? word.slice(add.length) : word.slice(0, word.length - add.length) + strip
-    return stem.test(bare) && flagsOf(lines, bare)?.includes(flag) === true
+    return stem.test(bare) && flagsOf(lexicon, bare)?.includes(flag) === true
   }
+  const { prefixes, suffixes } = lexicon
   return (prefixes.get(word.charAt(0))?.some(has) || suffixes.get(word.charAt(word.length - 1))?.some(has)) ?? false
 }
 
 /** The flags of a stem, which may be none; undefined where it is not in the lexicon. */
-const flagsOf = (lines: string, stem: string): string | undefined =>
-  lineFrom(lines, `${stem}/`)?.slice(stem.length + 1) ?? (lineFrom(lines, stem) === stem ? '' : undefined)
-
-/** The first line that does not stand before a text, if it begins with it. A map of all lines would take longer to make than most books to set. */
-function lineFrom(lines: string, text: string): string | undefined {
+function flagsOf({ lines, starts }: Lexicon, stem: string): string | undefined {
   let low = 0
-  let high = lines.length
+  let high = starts.length
   while (low < high) {
-    const start = lines.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1
-    const end = lines.indexOf('\n', start)
-    if (lines.slice(start, end) < text) low = end + 1
-    else high = start
+    const middle = (low + high) >> 1
+    if (isBefore(lines, starts[middle] ?? 0, stem)) low = middle + 1
+    else high = middle
   }
-  return lines.startsWith(text, low) ? lines.slice(low, lines.indexOf('\n', low)) : undefined
+  // Behind the stem come those that go on with what stands before a stroke, such as an apostrophe.
+  for (let start = starts[low]; start !== undefined && lines.startsWith(stem, start); start = starts[++low]) {
+    const next = lines.charAt(start + stem.length)
+    if (next === '\n') return ''
+    if (next === '/') return lines.slice(start + stem.length + 1, lines.indexOf('\n', start))
+    if (next > '/') return undefined
+  }
+  return undefined
+}
+
+/** Whether the line that begins at `start` stands before a text. */
+function isBefore(lines: string, start: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const difference = lines.charCodeAt(start + i) - text.charCodeAt(i)
+    // A line's end is less than all letters.
+    if (difference !== 0) return difference < 0
+  }
+  return false
 }
 
 function readLexicon(): Lexicon {
@@ -66,6 +81,11 @@ function readLexicon(): Lexicon {
   const all = utf8.decode(dictionary.dic)
   // Its first line says how many there are.
   const lines = `${all.slice(all.indexOf('\n') + 1).trimEnd()}\n`
+  const starts = new Uint32Array(lines.match(/\n/g)?.length ?? 0)
+  for (let i = 0, at = 0; i < starts.length; i++) {
+    starts[i] = at
+    at = lines.indexOf('\n', at) + 1
+  }
   const prefixes = new Map<string, Affix[]>()
   const suffixes = new Map<string, Affix[]>()
   for (const [, kind, flag = '', strip = '', add = '', where = ''] of utf8
@@ -86,5 +106,5 @@ function readLexicon(): Lexicon {
     if (others) others.push(affix)
     else group.set(letter, [affix])
   }
-  return { lines, prefixes, suffixes }
+  return { lines, starts, prefixes, suffixes }
 }
