@@ -45,14 +45,15 @@ const LINE_SEPARATOR = '\u2028'
 
 function resolve(items: readonly Item[]): Bidi {
   bidiJs ??= (createRequire(import.meta.url)('bidi-js') as () => BidiJs)()
-  const base = directionOf(items)
+  const { base, said } = directionOf(items)
   const starts: number[] = []
   let text = ''
   let isolate: 'ltr' | 'rtl' | undefined
   for (const item of items) {
     if (item.kind === 'box' || item.kind === 'glue') {
       const { direction } = item.run
-      const own = direction === 'auto' || direction === base ? undefined : direction
+      // What says nothing of its own inherits the paragraph's.
+      const own = direction === 'auto' || (said && direction === base) ? undefined : direction
       if (own !== isolate) text += (isolate ? END_OF_ISOLATE : '') + (own ? ISOLATES[own] : '')
       isolate = own
     }
@@ -66,21 +67,22 @@ function resolve(items: readonly Item[]): Bidi {
 
 const STRONG = /(\p{L})/gu
 
-/** As the author says, else as most of the letters run; a tie is settled by the first of them. */
-function directionOf(items: readonly Item[]): 'ltr' | 'rtl' {
+/** How a paragraph runs: as the author says of all of it, else as most of its letters do; a tie is settled by the first of them. */
+function directionOf(items: readonly Item[]): { readonly base: 'ltr' | 'rtl'; readonly said: boolean } {
+  const runs = { ltr: 0, rtl: 0, auto: 0 }
   let balance = 0
   let first = 0
   for (const item of items) {
     if (item.kind !== 'box') continue
-    // The words of a paragraph inherit its direction; words that say another are for the paragraph to hold.
-    if (!first && item.run.direction !== 'auto') return item.run.direction
+    runs[item.run.direction]++
     for (const [letter] of item.text.matchAll(STRONG)) {
       const side = RIGHT_TO_LEFT.test(letter) ? 1 : -1
       first ||= side
       balance += side
     }
   }
-  return (balance || first) > 0 ? 'rtl' : 'ltr'
+  if (!runs.auto) return { base: runs.rtl > runs.ltr ? 'rtl' : 'ltr', said: true }
+  return { base: (balance || first) > 0 ? 'rtl' : 'ltr', said: false }
 }
 
 export interface LevelRun {

@@ -20,7 +20,7 @@ export function leftwardFaults(homes: readonly Home[]): LayoutProblem[] {
   const found: Leftward[] = []
   let paragraphs = 0
   const visit = (section: string, block: Block, within: boolean): void => {
-    const inset = within || block.tag === 'li' || block.tag === 'table'
+    const inset = within || block.tag === 'table' || (block.tag === 'li' && block.style.direction !== 'rtl')
     for (const child of block.blocks) visit(section, child, inset)
     if (!block.inlines.length) return
     paragraphs++
@@ -39,7 +39,7 @@ const BINDING = 'Most of the book runs from right to left; its pages are bound a
 const BINDING_NOTE =
   'The lines are set as they are read. Have the pages bound at the right, and their order turned, by the printer.'
 const INSET = 'A list or a table runs from right to left; its marks and columns stand as if it were read from the left'
-const INSET_NOTE = 'The lines in it are set as they are read. Write it as paragraphs where that disturbs.'
+const INSET_NOTE = 'The lines in it are set as they are read. Put a list between ::: {dir=rtl} and :::.'
 
 function isLeftward({ inlines }: Block): boolean {
   let [letters, leftward] = [0, 0]

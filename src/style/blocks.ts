@@ -66,10 +66,12 @@ function asDocument(edition: Edition): Root {
 }
 
 class BoxBuilder {
+  private readonly turned = new Map<Style, Style>()
+
   constructor(private readonly cascade: Cascade) {}
 
   block(element: Element, lang: string): Block {
-    const style = this.cascade.styleOf(element)
+    const style = this.sided(this.cascade.styleOf(element))
     const own = attribute(element, 'lang') ?? lang
     const id = attribute(element, 'id')
     const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
@@ -88,6 +90,14 @@ class BoxBuilder {
       ...spansOf(element),
     }
     return { ...base, ...this.contents(element, style, own) }
+  }
+
+  /** Sheets say left and right of a book that is read from the left; where the author says that text runs from the right, they change places. */
+  private sided(style: Style): Style {
+    if (style.direction !== 'rtl') return style
+    const known = this.turned.get(style) ?? mirrored(style)
+    this.turned.set(style, known)
+    return known
   }
 
   /** CSS 2.2, section 9.2.1.1: beside blocks, stretches of inline content become anonymous blocks. */
@@ -165,6 +175,16 @@ class BoxBuilder {
     return width.pt > 0 ? [{ kind: 'box', style: { ...style, width }, inlines: [words] }, space] : [words, space]
   }
 }
+
+const mirrored = (style: Style): Style => ({
+  ...style,
+  'margin-left': style['margin-right'],
+  'margin-right': style['margin-left'],
+  'padding-left': style['padding-right'],
+  'padding-right': style['padding-left'],
+  'border-left': style['border-right'],
+  'border-right': style['border-left'],
+})
 
 function sourceOf({ position }: Element): Pick<Block, 'source'> {
   const start = position?.start.offset
