@@ -41,7 +41,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
   const setAndTell = async (format: StyleSource, opened: Shaper): Promise<Volume> => {
     const volume = await setPages(print, format, opened)
     const { chapters = [] } = options
-    const lack = [...missing(opened, chapters), ...(await lacking(opened, edition.ownStyles))]
+    const lack = [...(await missing(opened, chapters)), ...(await lacking(opened, edition.ownStyles))]
     return { ...volume, problems: [...placed(volume.problems, chapters), ...lack] }
   }
   return {
@@ -105,17 +105,38 @@ function placed(problems: Volume['problems'], chapters: readonly Chapter[]): Lay
   return problems.map(({ word = '', ...problem }) => ({ ...places.get(word), ...problem }))
 }
 
-function missing(shaper: Shaper, chapters: readonly Chapter[]): Problem[] {
+/** So many letters of one script are told together: the text is in a language that the faces do not know. */
+const MANY_LETTERS = 6
+
+async function missing(shaper: Shaper, chapters: readonly Chapter[]): Promise<Problem[]> {
   const letters = shaper.missing()
+  if (!letters.length) return []
+  const { scriptOf } = await import('../fonts/scripts.js')
   const places = whereabouts(chapters, letters)
-  return letters.map((character) => ({
-    ...places.get(character),
+  const scripts = new Map<string, string[]>()
+  for (const letter of letters) {
+    const script = scriptOf(codeOf(letter)) || letter
+    scripts.set(script, [...(scripts.get(script) ?? []), letter])
+  }
+  const told = (letter: string, reason: string): Problem => ({
+    ...places.get(letter),
     rule: 'glyph',
     severity: 'warning',
-    reason: `No font has “${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    reason,
     note: 'It is printed as an empty box; name a font that has it in your own stylesheet.',
-  }))
+  })
+  return [...scripts].flatMap(([script, its]) => {
+    const [first = ''] = its
+    if (its.length >= MANY_LETTERS)
+      return [told(first, `No font has “${first}” and ${its.length - 1} other letters (${script})`)]
+    return its.map((letter) => {
+      const code = codeOf(letter).toString(16).toUpperCase().padStart(4, '0')
+      return told(letter, `No font has “${letter}” (U+${code})`)
+    })
+  })
 }
+
+const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0
 
 /** What the author's own stylesheets ask of faces that do not have it, each once. */
 async function lacking(shaper: Shaper, styles: readonly StyleSource[]): Promise<Problem[]> {
