@@ -67,6 +67,10 @@ try {
   ].join('\n\n')
   console.log(said)
   if (flags.write) write(said)
+} catch (error) {
+  if (error.constructor.name !== 'NoBook') throw error
+  tell(error.message)
+  process.exitCode = 2
 } finally {
   if (!flags.keep) rmSync(folder, { recursive: true, force: true })
 }
