@@ -152,6 +152,12 @@ describe('lines', () => {
     expect(typed(html, `${RAGGED} p { margin-right: 150pt }`)).toEqual([['aaa bb', 'cc ddddd', 'eeeeeeeee']])
   })
 
+  it('a line that has to be loose is no looser than it has to be', () => {
+    const html = `<section><p>aaaa bbbb cccc to ${'x'.repeat(36)} dd</p></section>`
+    const rows = typed(html)[0]?.map((row) => row.replace(/ +/g, ' '))
+    expect(rows).toEqual(['aaaa bbbb cccc to', `${'x'.repeat(36)} dd`])
+  })
+
   it('a heading of two lines has two of like length', () => {
     const html = `<section><h2>${words('h', 12)}</h2></section>`
     expect(typed(html, 'h2 { text-wrap: balance; text-align: left; margin: 0 }')).toEqual([
