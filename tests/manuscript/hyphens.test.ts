@@ -40,7 +40,9 @@ fan\u00adtas-tic\r\n`
   })
 
   it('leaves out lines that are no words, and tells their places', () => {
-    const { exceptions, problems } = read(`\ufeffgood-ly\ntwo words\n--\n\n[no language]\n4-ty\n${'x'.repeat(500)}\nlast-ly`)
+    const { exceptions, problems } = read(
+      `\ufeffgood-ly\ntwo words\n--\n\n[no language]\n4-ty\n${'x'.repeat(500)}\nlast-ly`,
+    )
     expect([...(exceptions.get('')?.keys() ?? [])]).toEqual(['goodly', 'lastly'])
     expect(problems.map(({ place }) => place?.start.line)).toEqual([2, 3, 5, 6, 7])
     expect(problems[0]?.reason).toContain('two words')
