@@ -51,6 +51,8 @@ export function shapingOf(style: Style, lang = ''): Shaping {
     ...style['font-feature-settings'],
   ]
   const families = style['font-family'].length > 1 ? style['font-family'] : []
-  const key = `${features.join(',')}|${tracking}|${lang}|${families.join(',')}`
-  return { features, tracking, key, ...(families.length && { families }), ...(lang && { lang }) }
+  // Faces are drawn for English.
+  const own = lang.startsWith('en') ? '' : lang
+  const key = `${features.join(',')}|${tracking}|${own}|${families.join(',')}`
+  return { features, tracking, key, ...(families.length && { families }), ...(own && { lang: own }) }
 }
