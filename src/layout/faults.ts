@@ -1,6 +1,7 @@
 import type { LayoutProblem } from '../types/layout.js'
 import type { Line } from './justify.js'
-import type { PageOfLines, PageRoom } from './paginate.js'
+import type { PageRoom } from './leaf.js'
+import type { PageOfLines } from './sheets.js'
 
 /** A page that ends as many lines early looks like a mistake; one line is what pages are levelled by. */
 const LOOSE = 3

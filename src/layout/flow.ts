@@ -3,9 +3,11 @@ import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, BorderSide, Measure as CssMeasure, Extent } from '../types/style.js'
 import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
+import type { Note } from './foot.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
 import { type Line, lineOf } from './justify.js'
+import { Notes, withoutNotes } from './notes.js'
 import { setParagraph } from './paragraph.js'
 import { setPicture, splitAtPictures } from './picture.js'
 import { setTable } from './table.js'
@@ -19,18 +21,23 @@ export interface FlowContext {
   readonly height: number
   /** The grid: distance from baseline to baseline of the text. */
   readonly leading: number
+  readonly notes: Notes
   /** What is set here stands where its own measures put it, not on the grid. */
   readonly free?: true
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
 }
 
 /** Turn a section's block into a galley: every paragraph set, margins collapsed, sinks and insets measured. */
-export function flow(block: Block, context: FlowContext): Galley {
+export function flow(section: Block, given: Omit<FlowContext, 'notes'>): Galley {
+  const { block, notes: atFoot } = withoutNotes(section)
+  const notes: Notes = new Notes(atFoot, (note) => new GalleyMaker({ ...given, notes, free: true }).note(note))
+  const context = { ...given, notes }
   const maker = new GalleyMaker(context)
   // The frame of a section is drawn round the page's text area, not round its text.
   const bare = { 'border-top': NO_RULE, 'border-bottom': NO_RULE, 'background-color': NO_COLOUR, rotate: 0 } as const
   const frameless: Block = { ...block, style: { ...block.style, ...bare } }
   maker.add(frameless, { left: 0, width: context.width })
+  for (const note of notes.uncalled()) maker.add(note, { left: 0, width: context.width })
   return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
 }
 
@@ -63,6 +70,10 @@ class GalleyMaker {
     if (block.id) this.ids.push(block.id)
     const inner = contentBox(block, place, this.context.items)
     if (style['break-before'] === 'avoid') this.keepWithNext(0)
+    if (style.float === 'snap-block' && !this.context.free) {
+      this.addFloat(block, place)
+      return
+    }
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
     if (style['background-color'].a || style.rotate) this.addBoxed(block, inner)
@@ -73,6 +84,28 @@ class GalleyMaker {
     this.collapse(vertical(style['margin-bottom'], place.width))
     if (style['break-inside'] === 'avoid') this.keepTogether(from)
     if (style['break-after'] === 'avoid') this.keepWithNext(from)
+  }
+
+  /** A note for the foot of a page, as wide as the text. */
+  note(block: Block): Note {
+    this.add(block, { left: 0, width: this.context.width })
+    this.flushMargin(false)
+    const { strings: _, ...note } = this.single()
+    return note
+  }
+
+  /** All that was set as lines that follow each other, white among them. */
+  private single() {
+    const lines = this.pieces.flatMap((piece) =>
+      piece.kind === 'space' ? [lineOf(piece.size)] : (piece.settings[0]?.lines ?? []),
+    )
+    const set = this.pieces.flatMap((piece) => (piece.kind === 'lines' ? [piece] : []))
+    return {
+      lines,
+      strings: [...set.flatMap(({ strings }) => strings), ...this.strings],
+      ids: [...set.flatMap(({ ids }) => ids), ...this.ids],
+      sources: set.flatMap(({ sources = [] }) => sources),
+    }
   }
 
   private addNatural(block: Block, inner: Place): void {
@@ -191,6 +224,35 @@ class GalleyMaker {
     for (const child of block.blocks) this.add(child, inner)
     this.besidePictures = 0
     this.keepTogether(from)
+  }
+
+  /** A figure stands where it is called or, where it has no room there, at the head of the next page. */
+  private addFloat(block: Block, place: Place): void {
+    const own = new GalleyMaker(this.context)
+    own.strings.push(...this.strings.splice(0))
+    own.ids.push(...this.ids.splice(0))
+    const bare = { ...block.style, float: 'none' as const, 'margin-top': ZERO, 'margin-bottom': ZERO }
+    own.add({ ...block, style: bare }, place)
+    own.flushMargin(false)
+    const { lines, ...told } = own.single()
+    this.fixed.push(...own.fixed)
+    if (!lines.length) return
+    this.collapse(vertical(block.style['margin-top'], place.width))
+    // The white above goes with the figure: at the head of a page it falls away.
+    const above = this.margin
+    this.margin = 0
+    const settings = [{ lines: [lineOf(above), ...lines], cost: 0 }]
+    this.pieces.push({
+      kind: 'lines',
+      orphans: 1,
+      widows: 1,
+      whole: true,
+      withNext: false,
+      settings,
+      overleaf: lines,
+      ...told,
+    })
+    this.collapse(vertical(block.style['margin-bottom'], place.width))
   }
 
   /** A figure as high as the page is a page of its own, its content in the middle; the text runs on over the place that calls for it. */

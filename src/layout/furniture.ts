@@ -41,7 +41,7 @@ function setBox(box: MarginBox, area: Area, saying: Saying, items: ItemMaker, sh
   const align: Alignment = place === 'left' ? 'left' : place === 'right' ? 'right' : 'center'
   const line = { start: 0, end: content.length, hyphen: false, divided: false, ratio: 0, last: true }
   const measure = { width: () => area.width, indent: 0, justified: false, hanging: false, expansion: 0, lastLine: 0 }
-  const set = justify({ items: content, line, index: 0, measure, left: 0, align, advance: 0, grid: false }, shaper)
+  const set = justify({ items: content, line, index: 0, measure, left: 0, align, advance: 0 }, shaper)
   const leading = leadingOf(style)
   const y = side === 'top' ? area.top - style['padding-bottom'].pt : area.bottom + leading + style['padding-top'].pt
   return set.marks.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + y }))

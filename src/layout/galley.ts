@@ -5,7 +5,7 @@ import type { Line } from './justify.js'
 export interface Setting {
   readonly lines: readonly Line[]
   readonly cost: number
-  /** Every line stands on the grid, and none calls for a plate. */
+  /** Every line stands on the grid, and none calls for a plate or a note. */
   readonly even?: boolean
   /** Another way with as many lines, of which the one before the given number does not end in a hyphen. */
   readonly undivided?: (lines: number) => Setting | undefined
@@ -26,6 +26,8 @@ export interface LinesPiece {
   readonly withNext: boolean
   /** What stands in its place at the head of a page: a gap becomes a mark there, lest it vanish. */
   readonly atTop?: readonly Line[]
+  /** A figure that may stand at the head of the next page, where it has no room: its lines there. */
+  readonly overleaf?: readonly Line[]
   readonly strings: readonly RunningString[]
   /** Ids of the blocks that begin here. */
   readonly ids: readonly string[]

@@ -1,6 +1,7 @@
 import type { Shaped, Shaper } from '../types/fonts.js'
 import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
 import { bidiOf } from './bidi.js'
+import type { Note } from './foot.js'
 import type { Item, Run } from './items.js'
 import { afterExpansion, type BrokenLine, type Measure } from './linebreak.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
@@ -15,6 +16,8 @@ export interface Line {
   readonly tall: boolean
   /** A page of its own, put in after the one where this line stands; its marks stand from the foot of the text area. */
   readonly plate?: readonly Mark[]
+  /** Notes that are called on this line, for the first time. */
+  readonly notes: readonly Note[]
   /** Ends inside a word, at a hyphen. */
   readonly hyphenated: boolean
   readonly type: LineOfType
@@ -40,14 +43,29 @@ export interface LinePlan {
   readonly left: number
   readonly align: Alignment
   readonly advance: number
-  readonly grid: boolean
+  readonly grid?: boolean
+  /** The notes that the paragraph calls, by their ids. */
+  readonly notes?: ReadonlyMap<string, Note>
 }
+
+const NO_NOTES: readonly Note[] = []
+
+/** The notes that a line calls. */
+const notesOn = ({ items, line, notes = new Map() }: LinePlan): readonly Note[] => [
+  ...new Set(
+    items.slice(line.start, line.end).flatMap((item) => {
+      const note = item.kind === 'box' && item.run.href?.startsWith('#') ? notes.get(item.run.href.slice(1)) : undefined
+      return note ?? []
+    }),
+  ),
+]
 
 /** A line that holds these marks. */
 export const lineOf = (advance: number, marks: readonly Mark[] = [], tall = false): Line => ({
   advance,
   grid: false,
   tall,
+  notes: NO_NOTES,
   hyphenated: false,
   type: { marks, anchors: [], over: 0 },
 })
@@ -60,6 +78,7 @@ class LaterLine implements Line {
   readonly tall = false
   readonly advance: number
   readonly grid: boolean
+  readonly notes: readonly Note[]
   readonly hyphenated: boolean
   private set: LineOfType | undefined
 
@@ -69,7 +88,8 @@ class LaterLine implements Line {
     private readonly finish: (marks: readonly Mark[]) => readonly Mark[],
   ) {
     this.advance = plan.advance
-    this.grid = plan.grid
+    this.grid = plan.grid ?? false
+    this.notes = plan.notes?.size ? notesOn(plan) : NO_NOTES
     this.hyphenated = plan.line.divided
   }
 

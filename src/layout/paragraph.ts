@@ -1,6 +1,7 @@
 import type { Block, Style } from '../types/style.js'
 import type { DropCap } from './dropcap.js'
 import type { FlowContext } from './flow.js'
+import type { Note } from './foot.js'
 import type { Setting } from './galley.js'
 import type { Item } from './items.js'
 import { type Line, lineToSet } from './justify.js'
@@ -46,10 +47,11 @@ export function setParagraph(
   )
   const [best] = deep
   if (!best) return cap ? undefined : { settings: [], together: 0 }
+  const notes = context.notes.calledIn(items)
   const settingOf = (breaking: Breaking, cost: number): Setting => ({
-    lines: linesOf(breaking, items, block, place, measure, context, cap),
+    lines: linesOf(breaking, items, block, place, measure, context, cap, notes),
     cost,
-    even: standsOnGrid(style, context),
+    even: !notes.size && standsOnGrid(style, context),
     undivided: (lines) => {
       const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
       return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
@@ -98,7 +100,8 @@ function measureOf(style: Style, place: Place, cap: DropCap | undefined): Measur
   }
 }
 
-const standsOnGrid = (style: Style, context: FlowContext): boolean => !context.free && leadingOf(style) === context.leading
+const standsOnGrid = (style: Style, context: FlowContext): boolean =>
+  !context.free && leadingOf(style) === context.leading
 
 function linesOf(
   breaking: Breaking,
@@ -108,6 +111,7 @@ function linesOf(
   measure: Measure,
   context: FlowContext,
   cap: DropCap | undefined,
+  notes: ReadonlyMap<string, Note>,
 ): Line[] {
   const { style } = block
   const advance = leadingOf(style)
@@ -115,7 +119,7 @@ function linesOf(
   const grid = standsOnGrid(style, context)
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
-    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid }
+    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid, notes }
     const initial = cap && index === 0
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })

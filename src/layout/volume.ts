@@ -8,7 +8,9 @@ import type { Galley } from './galley.js'
 import { ground } from './ground.js'
 import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
-import { type PageOfLines, type PageRoom, paginate } from './paginate.js'
+import type { PageRoom } from './leaf.js'
+import { paginate } from './paginate.js'
+import type { PageOfLines } from './sheets.js'
 import { leadingOf, lengthOf } from './widths.js'
 
 /** A book to be set: its sections as styled blocks. */
@@ -149,7 +151,7 @@ class Compositor {
   /** How many lines a page holds: head and foot margins are measured to the capitals of line 1 and to the last baseline. */
   private geometryOf(name: string): Geometry {
     const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
-    const { text } = this
+    const text = this.text
     const leading = Math.max(LEAST_LEADING, leadingOf(text))
     const face = this.shaper.find(text['font-family'], text['font-weight'], text['font-style'])
     const caps = face.capHeight * text['font-size']

@@ -209,6 +209,13 @@ export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } =
     dropped,
     keyword('static', 'absolute'),
   ),
+  float: row<Values['float']>(
+    '`none`, `footnote` (at the foot of the page that calls it), `snap-block` (at the head of the next page where it has no room); `left` and `right` in the EPUB',
+    'none',
+    false,
+    kept,
+    keyword('none', 'left', 'right', 'inline-start', 'inline-end', 'footnote', 'snap-block'),
+  ),
   top: row<Measure | 'auto'>(
     'length, percentage of the text area’s height, `auto`',
     'auto',
@@ -450,7 +457,6 @@ export const EPUB_ONLY: ReadonlySet<string> = new Set([
   'page-break-inside',
   'text-decoration',
   'border-collapse',
-  'float',
   'clear',
   'overflow-wrap',
   'list-style',

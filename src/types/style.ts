@@ -37,6 +37,7 @@ export interface BorderSide {
 export interface Values {
   display: 'block' | 'inline' | 'inline-block' | 'list-item' | 'none'
   position: 'static' | 'absolute'
+  float: 'none' | 'left' | 'right' | 'inline-start' | 'inline-end' | 'footnote' | 'snap-block'
   top: Measure | 'auto'
   right: Measure | 'auto'
   bottom: Measure | 'auto'

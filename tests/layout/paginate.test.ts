@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Note } from '../../src/layout/foot.js'
 import type { LinesPiece, Piece } from '../../src/layout/galley.js'
 import type { Line } from '../../src/layout/justify.js'
-import { type PageRoom, paginate } from '../../src/layout/paginate.js'
+import type { PageRoom } from '../../src/layout/leaf.js'
+import { paginate } from '../../src/layout/paginate.js'
 
 const ROOM: PageRoom = { height: 100, first: 10 } // ten lines of 10 pt
 
@@ -10,6 +12,7 @@ const line = (name: string): Line => ({
   advance: 10,
   grid: true,
   tall: false,
+  notes: [],
   hyphenated: false,
   type: { marks: [], anchors: [name], over: 0 },
 })
@@ -24,6 +27,21 @@ const paragraph = (name: string, count: number, changes: Partial<LinesPiece> = {
   strings: [],
   ids: [],
   ...changes,
+})
+
+const note = (name: string, count: number): Note => ({
+  lines: paragraph(name, count).settings[0]?.lines ?? [],
+  ids: [],
+  sources: [],
+})
+
+/** A paragraph that calls a note on one of its lines. */
+const calling = (piece: LinesPiece, at: number, called: Note): LinesPiece => ({
+  ...piece,
+  settings: piece.settings.map((setting) => ({
+    ...setting,
+    lines: setting.lines.map((line, i) => (i === at - 1 ? { ...line, notes: [called] } : line)),
+  })),
 })
 
 const space = (size: number, kept = false): Piece => ({ kind: 'space', size, kept, withNext: false })
@@ -91,6 +109,31 @@ describe('dividing a galley into pages', () => {
 
   it('divides a paragraph longer than several pages, the facing ones level', () => {
     expect(pagesOf([paragraph('a', 31)]).map((page) => page.split(' ').length)).toEqual([9, 10, 10, 2])
+  })
+
+  it('sets a note at the foot of the page that calls it, below a blank line', () => {
+    const piece = calling(paragraph('a', 12), 3, note('n', 2))
+    expect(pagesOf([piece])).toEqual(['a1 a2 a3 a4 a5 a6 a7 n1 n2', 'a8 a9 a10 a11 a12'])
+    const [page] = paginate({ pieces: [piece], fixed: [], strings: [] }, ROOM)
+    expect(page?.lines.at(-1)?.y).toBe(100)
+  })
+
+  it('takes a line that calls a note overleaf with its note where both have no room', () => {
+    expect(pagesOf([calling(paragraph('a', 14), 9, note('n', 3))])[0]).toBe('a1 a2 a3 a4 a5 a6 a7 a8')
+  })
+
+  it('carries the end of a long note over, two lines of it at least', () => {
+    const pages = pagesOf([calling(paragraph('a', 12), 6, note('n', 6))])
+    expect(pages).toEqual(['a1 a2 a3 a4 a5 a6 a7 n1 n2', 'a8 a9 a10 a11 a12 n3 n4 n5 n6'])
+  })
+
+  it('lets the text run on where a figure has no room, and sets it at the head of the next page', () => {
+    const figure = paragraph('f', 5, { whole: true })
+    const overleaf = figure.settings[0]?.lines ?? []
+    expect(pagesOf([paragraph('a', 6), { ...figure, overleaf }, paragraph('b', 7)])).toEqual([
+      'a1 a2 a3 a4 a5 a6 b1 b2 b3 b4',
+      'f1 f2 f3 f4 f5 b5 b6 b7',
+    ])
   })
 
   it('loses no line, keeps their order, and overfills no page', () => {

@@ -1,0 +1,176 @@
+import type { Extent } from '../types/style.js'
+import { divideFoot, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
+import type { LinesPiece, Piece, RunningString } from './galley.js'
+import type { Line } from './justify.js'
+import { GRAIN, nextDepth, type PageRoom } from './leaf.js'
+
+/** A line and its baseline, measured from the baseline above line 1. */
+export interface PlacedLine {
+  readonly line: Line
+  readonly y: number
+}
+
+export interface PageOfLines {
+  readonly lines: readonly PlacedLine[]
+  readonly strings: readonly RunningString[]
+  readonly ids: readonly { readonly id: string; readonly y: number }[]
+  readonly sources: readonly StoodSource[]
+}
+
+/** What of the author's text stands on a page: all of a stretch, or the part of it that so many of its letters are. */
+export interface StoodSource extends Extent {
+  /** How many letters of the stretch stand on this page; absent where all of it does. */
+  readonly letters?: number
+}
+
+/** How one piece was placed: the setting taken, and where its lines were divided between pages. */
+export interface Step {
+  readonly piece: Piece
+  readonly lines: readonly Line[]
+  /** How many lines go on the page where the piece begins; the others fill pages after it. */
+  readonly counts: readonly number[]
+  readonly fresh: boolean
+  /** A figure that waits for the head of the next page. */
+  readonly overleaf?: boolean
+}
+
+/** Turn the steps of a pagination into pages: lines in their places, figures at the heads, notes at the feet. */
+export function sheetsOf(steps: readonly Step[], room: PageRoom): PageOfLines[] {
+  const binder = new Binder(room)
+  for (const step of steps) binder.add(step)
+  return binder.finish()
+}
+
+class Binder {
+  private readonly sheets: Sheet[]
+  private waiting: LinesPiece[] = []
+
+  constructor(private readonly room: PageRoom) {
+    this.sheets = [new Sheet(room, NO_FOOT)]
+  }
+
+  add({ piece, lines, counts, fresh, overleaf }: Step): void {
+    if (piece.kind === 'space') {
+      this.sheet.skip(piece.size, piece.kept)
+      return
+    }
+    if (overleaf) {
+      this.waiting.push(piece)
+      return
+    }
+    let at = 0
+    counts.forEach((count, n) => {
+      if (n > 0 || fresh) this.turn()
+      this.sheet.take(piece, lines.slice(at, at + count), counts.length > 1, n === 0)
+      at += count
+    })
+  }
+
+  finish(): PageOfLines[] {
+    while (this.waiting.length || this.sheet.overflows()) this.turn()
+    this.sheet.close()
+    return this.sheets
+  }
+
+  private get sheet(): Sheet {
+    // There is always one.
+    return this.sheets.at(-1) as Sheet
+  }
+
+  private turn(): void {
+    const sheet = new Sheet(this.room, this.sheet.close())
+    this.sheets.push(sheet)
+    while (this.waiting[0] && sheet.holds(this.waiting[0])) {
+      const piece = this.waiting.shift()
+      if (!piece) break
+      sheet.take(piece, piece.overleaf ?? [], false, true)
+      sheet.skip(this.room.first, true)
+    }
+  }
+}
+
+class Sheet implements PageOfLines {
+  readonly lines: PlacedLine[] = []
+  readonly strings: RunningString[] = []
+  readonly ids: { id: string; y: number }[] = []
+  readonly sources: StoodSource[] = []
+  private y = 0
+  /** The lowest baseline; white may have been set below it. */
+  private base = 0
+
+  constructor(
+    private readonly room: PageRoom,
+    private foot: Foot,
+  ) {}
+
+  skip(size: number, kept: boolean): void {
+    if (this.y > 0 || kept) this.y = Math.min(this.room.height, this.y + size)
+  }
+
+  /** Whether a figure goes at the head of this page, after those that are there. */
+  holds({ overleaf = [] }: LinesPiece): boolean {
+    if (!this.y) return true
+    const foot = withNotes(
+      this.foot,
+      overleaf.flatMap((line) => line.notes),
+    )
+    return overleaf.reduce((y, line) => nextDepth(y, line, this.room), this.y) <= roomAbove(foot, this.room)
+  }
+
+  take(piece: LinesPiece, lines: readonly Line[], divided: boolean, begins: boolean): void {
+    for (const line of lines) {
+      this.y = nextDepth(this.y, line, this.room)
+      this.base = this.y
+      this.lines.push({ line, y: this.y })
+      this.foot = withNotes(this.foot, line.notes)
+    }
+    if (piece.sources) this.sources.push(...stood(piece.sources, lines, divided))
+    if (!begins) return
+    const y = this.lines.at(-lines.length)?.y ?? this.y
+    this.strings.push(...piece.strings)
+    this.ids.push(...piece.ids.map((id) => ({ id, y })))
+  }
+
+  overflows(): boolean {
+    return this.divide().carried.parts.length > 0
+  }
+
+  /** Set the notes at the foot of the page, the last of their lines on its last line, and give what is carried over. */
+  close(): Foot {
+    const { placed, carried } = this.divide()
+    const advances = placed.flatMap(({ note, from, to }) => note.lines.slice(from, to).map((line) => line.advance))
+    let y = this.room.height - advances.reduce((sum, advance) => sum + advance, 0)
+    for (const part of placed) y = this.setNote(part, y)
+    return carried
+  }
+
+  private setNote({ note, from, to }: NotePart, top: number): number {
+    let y = top
+    const lines = note.lines.slice(from, to)
+    for (const line of lines) {
+      y += line.advance
+      this.lines.push({ line, y })
+    }
+    const begins = top + (lines[0]?.advance ?? 0)
+    if (from === 0) this.ids.push(...note.ids.map((id) => ({ id, y: begins })))
+    this.sources.push(...stood(note.sources, lines, to - from < note.lines.length))
+    return y
+  }
+
+  private divide() {
+    return divideFoot(this.foot, this.room.height - this.room.first - this.base + GRAIN)
+  }
+}
+
+const roomAbove = (foot: Foot, { height, first }: PageRoom): number =>
+  foot.parts.length ? height - first - foot.depth : height
+
+const stood = (sources: readonly Extent[], lines: readonly Line[], divided: boolean): StoodSource[] =>
+  divided ? sources.map((source) => ({ ...source, letters: lettersOf(lines) })) : [...sources]
+
+function lettersOf(lines: readonly Line[]): number {
+  const texts = lines.flatMap(({ type }) =>
+    type.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map(({ shaped }) => shaped.text) : [])),
+  )
+  return texts.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}
