@@ -120,9 +120,14 @@ describe('what stands between paragraphs', () => {
     expect(letters(pages)[0]).toMatch(/^a{5}/)
   })
 
-  it.todo(
-    'text that follows a picture fills the page that the picture leaves: `aaaaabbb`, then the picture at the head of the next',
-  )
+  it('text that follows a picture fills the page that the picture leaves, where the sheet allows it', () => {
+    const css = `${RAGGED} figure { margin: 1rlh 0; float: snap-block } img { width: 100pt }`
+    const figure = '<figure><img src="map" alt=""><figcaption>m</figcaption></figure>'
+    const pages = typed(`<section>${liners('a', 5)}${figure}${liners('b', 6)}</section>`, css, { map: [100, 30] })
+    expect(letters(pages)[0]).toBe('aaaaabbb')
+    expect(pages[1]?.slice(0, 3).join()).toContain('[map]')
+    expect(pages[1]).toContain('m')
+  })
 })
 
 describe('lines', () => {
@@ -171,8 +176,22 @@ describe('lines', () => {
     expect(typed(html, css)).toEqual([['aa', 'Llanfairpwllgwyngyll', 'bb']])
     expect(setPages(html, css).problems.map(({ rule }) => rule)).toEqual(['overfull'])
   })
+})
 
-  it.todo(
-    'a note stands at the foot of the page that calls for it: pages have no foot for notes yet, they follow the chapter',
-  )
+describe('a note', () => {
+  const NOTES = `${RAGGED} aside { float: footnote }`
+  const called = (lines: number) =>
+    `<section>${liners('a', lines)}<p>b <a href="#n">1</a></p>${liners('c', 9)}<aside id="n"><p>n</p></aside></section>`
+
+  it('stands on the last line of the page that calls it, a blank line above it', () => {
+    expect(letters(typed(called(3), NOTES))).toEqual(['aaabcc.n', 'ccccccc'])
+    expect(letters(typed(called(5), NOTES))[0]).toBe('aaaaab.n')
+  })
+
+  it('takes its call overleaf where there is no room for both', () => {
+    const [first, second] = letters(typed(called(7), NOTES))
+    expect(first).toBe('aaaaaaa')
+    expect(second).toMatch(/^bc+\.+n$/)
+    expect(second).toHaveLength(8)
+  })
 })
