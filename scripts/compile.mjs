@@ -13,17 +13,29 @@ const stamp = join(lib, '.compiled')
 // What reads files of its own, or is rarely needed and large.
 const APART = [/^(harfbuzzjs|sharp|dictionary-en|epub-gen-memory)(\/|$)/, /^@(resvg|expo-google-fonts)\//]
 
-// What fontkit opens fonts of the web with, which are no fonts of books: a quarter of all code, loaded when it is asked for.
-const DECODER = 'brotli/decompress.js'
+// Libraries that pdfkit and fontkit want for what is never asked of them here (lines of their own breaking, scripts of their own
+// shaping, fonts of the web), a quarter of all code: they are loaded when they are asked for. By name, whose they are.
+const LATE = new Map([
+  ['brotli/decompress.js', { owners: ['pdfkit', 'fontkit'], names: [] }],
+  ['linebreak', { owners: ['pdfkit'], names: [] }],
+  [
+    'unicode-properties',
+    { owners: ['pdfkit', 'fontkit'], names: ['getCategory', 'getCombiningClass', 'getScript', 'isDigit', 'isMark'] },
+  ],
+])
 const late = {
   name: 'late',
-  resolveId: (id) => (id === DECODER ? `\0${DECODER}` : undefined),
-  load: (id) =>
-    id === `\0${DECODER}`
-      ? `import { createRequire } from 'node:module'
-         const fontkit = () => ['pdfkit', 'fontkit'].reduce((file, name) => createRequire(file).resolve(name), import.meta.url)
-         export default (...all) => createRequire(fontkit())('${DECODER}')(...all)`
-      : undefined,
+  resolveId: (id) => (LATE.has(id) ? `\0${id}` : undefined),
+  load(id) {
+    const its = LATE.get(id.slice(1))
+    if (!id.startsWith('\0') || !its) return undefined
+    const { owners, names } = its
+    return `import { createRequire } from 'node:module'
+      const owner = () => ${JSON.stringify(owners)}.reduce((file, name) => createRequire(file).resolve(name), import.meta.url)
+      const load = () => createRequire(owner())('${id.slice(1)}')
+      export default function (...all) { return new.target ? new (load())(...all) : load()(...all) }
+      ${names.map((name) => `export const ${name} = (...all) => load().${name}(...all)`).join('\n')}`
+  },
 }
 
 const newest = (folder) =>
