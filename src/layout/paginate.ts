@@ -110,8 +110,8 @@ function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): 
     const fits = fitting === setting.lines.length
     if (fits) found.push(settled(state, setting, piece, fitting, room))
     else if (!piece.whole) divide(state, setting, piece, fitting, room, found)
-    // A page may end early, so that what belongs together further down is not torn.
-    if (state.y > 0 && (!fits || left <= EARLIEST_END)) {
+    // A page may end a line early, and earlier so that what belongs together further down is not torn.
+    if (state.y > 0 && (!fits || left <= (torn || piece.withNext ? EARLIEST_END : 1))) {
       const fresh = piece.atTop ? { lines: piece.atTop, cost: MARK_AT_TOP } : setting
       found.push(onFresh(state, fresh, piece, room, torn ? TORN : 0))
     }

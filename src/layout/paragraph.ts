@@ -52,10 +52,10 @@ export function setParagraph(
     lines: linesOf(breaking, items, block, place, measure, context, cap, notes),
     cost,
     even: !notes.size && standsOnGrid(style, context),
-    undivided: (lines) => {
+    undivided: remembered((lines) => {
       const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
       return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
-    },
+    }),
   })
   // Only justified text hides a line more or less; a heading or a verse is set one way.
   const offered = measure.justified ? deep : [best]
@@ -63,6 +63,16 @@ export function setParagraph(
     .filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
     .map((b) => settingOf(b, b === best ? 0 : b.demerits - best.demerits + VARIANT))
   return { settings, together: cap ? cap.depth : 0 }
+}
+
+/** A function that finds each of its answers once: a page may end at one place in many ways. */
+function remembered<T>(find: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>()
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key))
+    // It has just been set.
+    return known.get(key) as T
+  }
 }
 
 /** Set a block smaller where its longest word is wider than the measure. */
