@@ -99,7 +99,10 @@ export async function make(folder: string, options: Options): Promise<Made> {
   checkNames(files)
   options.onStage?.('writing')
   const paths = await writeFiles(options.out, files) //            whole or not at all
-  await memo?.keep()
+  if (memo) {
+    await press.remember()
+    await memo.keep()
+  }
   const { problems } = account
   const told = { edits: setMarks(account), problems, findings }
   return summarise({ ...prepared, ...told, folder: folderOf(folder), files, paths })

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import * as hb from 'harfbuzzjs'
 import type { FaceFile } from '../types/edition.js'
-import type { Bearings, Face, Shaped } from '../types/fonts.js'
+import type { Bearings, Face } from '../types/fonts.js'
+import type { Way } from './shaper.js'
 
 /** A font file opened when it is first needed; most books never need the symbols and the emoji. */
 export class OpenFace implements Face {
@@ -8,11 +10,12 @@ export class OpenFace implements Face {
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly bytes: Uint8Array
-  private opened: { font: hb.Font; unit: number; characters: ReadonlySet<number>; face: hb.Face } | undefined
+  private opened: { font: hb.Font; unit: number; face: hb.Face } | undefined
+  private characters: ReadonlySet<number> | undefined
   private measured: { capHeight: number; xHeight: number } | undefined
   private offered: ReadonlySet<string> | undefined
-  /** Shaped words, by what they were shaped with. */
-  readonly words = new Map<string, Map<string, readonly Shaped[]>>()
+  /** The ways in which its words were set, by what they were shaped with. */
+  readonly ways = new Map<string, Way>()
 
   constructor(
     file: FaceFile,
@@ -27,10 +30,14 @@ export class OpenFace implements Face {
   get open() {
     if (!this.opened) {
       const face = new hb.Face(new hb.Blob(this.bytes), 0)
-      const characters = new Set(face.collectUnicodes())
-      this.opened = { font: new hb.Font(face), unit: 1000 / face.upem, characters, face }
+      this.opened = { font: new hb.Font(face), unit: 1000 / face.upem, face }
     }
     return this.opened
+  }
+
+  /** Names what the file holds. */
+  get digest(): string {
+    return createHash('sha256').update(this.bytes).digest('hex')
   }
 
   get capHeight(): number {
@@ -57,7 +64,8 @@ export class OpenFace implements Face {
   }
 
   has(code: number): boolean {
-    return this.open.characters.has(code)
+    this.characters ??= new Set(this.open.face.collectUnicodes())
+    return this.characters.has(code)
   }
 
   bearings(character: string): Bearings | undefined {

@@ -1,20 +1,29 @@
 import * as hb from 'harfbuzzjs'
 import type { FaceFile } from '../types/edition.js'
 import type { Face, Glyph, LackingFeature, Shaped, Shaper, Shaping } from '../types/fonts.js'
+import type { Memo } from '../types/memo.js'
 import { Chain, type FaceRun } from './chain.js'
 import { nearest, OpenFace } from './face.js'
+import { type RawGlyph, Wordbook } from './wordbook.js'
 
-/** Turn font files into a shaper: HarfBuzz, with every word shaped once. The first file is the face of last resort. */
-export function makeShaper(files: readonly FaceFile[]): Shaper {
-  return new HarfBuzzShaper(files.map((file, id) => new OpenFace(file, id)))
+/**
+ * Turn font files into a shaper: HarfBuzz, with every word shaped once, or never where a former build has. The first file is the face
+ * of last resort.
+ */
+export function makeShaper(files: readonly FaceFile[], memo?: Memo): Shaper {
+  return new HarfBuzzShaper(
+    files.map((file, id) => new OpenFace(file, id)),
+    memo,
+  )
 }
 
 /** A way in which words are set, and the words that were. */
-interface Way {
+export interface Way {
   readonly face: Face
   readonly shaping: Shaping
   readonly direction: 'ltr' | 'rtl' | undefined
   readonly words: Map<string, readonly Shaped[]>
+  readonly wordbook: Wordbook
 }
 
 class HarfBuzzShaper implements Shaper {
@@ -22,9 +31,13 @@ class HarfBuzzShaper implements Shaper {
   private readonly features = new Map<string, hb.Feature[]>()
   private readonly chain: Chain
   private readonly lack = new Map<string, LackingFeature>()
+  private readonly wordbooks = new Map<string, Wordbook>()
   private latest: Way | undefined
 
-  constructor(readonly faces: readonly OpenFace[]) {
+  constructor(
+    readonly faces: readonly OpenFace[],
+    private readonly memo: Memo | undefined,
+  ) {
     this.chain = new Chain(faces)
     // Joiners, which have no ink, leave no glyph.
     this.buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
@@ -48,14 +61,33 @@ class HarfBuzzShaper implements Shaper {
     const latest = this.latest
     // Words that follow each other are mostly set in one way.
     const same = latest?.face === face && latest.shaping === shaping && latest.direction === direction
-    const words = same ? latest.words : this.wordsOf(this.own(face), shaping, direction)
-    if (!same) this.latest = { face, shaping, direction, words }
-    const known = words.get(text)
+    const way = same ? latest : this.wayOf(this.own(face), shaping, direction)
+    this.latest = way
+    const known = way.words.get(text)
     if (known) return known
     const open = this.own(face)
-    const runs = this.chain.itemise(open, text, shaping).map((run) => this.shapeRun(run, shaping, direction))
-    words.set(text, runs)
+    const raw = way.wordbook.find(text)
+    const runs = raw ? [this.take(open, text, raw, shaping.tracking)] : this.shapeAnew(way, open, text)
+    way.words.set(text, runs)
     return runs
+  }
+
+  remember(): void {
+    for (const [key, wordbook] of this.wordbooks) {
+      const bytes = wordbook.written()
+      if (bytes) this.memo?.write(key, bytes)
+    }
+  }
+
+  private shapeAnew({ shaping, direction, wordbook }: Way, face: OpenFace, text: string): readonly Shaped[] {
+    const runs = this.chain.itemise(face, text, shaping)
+    const plain = this.memo && runs.length === 1 && runs[0]?.face === face && runs[0].script === ''
+    return runs.map((run) => {
+      const raw = this.shapeRun(run, shaping, direction)
+      if (plain) wordbook.enter(text, raw)
+      // Letters that are joined have no room between them.
+      return this.take(run.face, run.text, raw, CURSIVE.has(run.script) ? 0 : shaping.tracking)
+    })
   }
 
   outline(face: Face, glyph: number): string {
@@ -85,22 +117,26 @@ class HarfBuzzShaper implements Shaper {
     return found
   }
 
-  /** The words of a face that were shaped in one way. */
-  private wordsOf(face: OpenFace, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined) {
+  /** A way of setting words in a face, and the words that were. */
+  private wayOf(face: OpenFace, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined): Way {
     const key = direction ? `${shaping.key}|${direction}` : shaping.key
-    const known = face.words.get(key)
-    if (known) return known
+    const known = face.ways.get(key)
+    if (known) return { ...known, shaping }
     for (const asked of shaping.features) {
       const [feature = '', value] = asked.split('=')
       if (asked.startsWith('-') || value === '0' || face.features.has(feature)) continue
       this.lack.set(`${face.family}|${feature}`, { family: face.family, feature })
     }
-    const words = new Map<string, readonly Shaped[]>()
-    face.words.set(key, words)
-    return words
+    const name = `words ${face.digest} ${key}`
+    const wordbook = new Wordbook(this.memo?.read(name))
+    this.wordbooks.set(name, wordbook)
+    const way: Way = { face, shaping, direction, words: new Map(), wordbook }
+    face.ways.set(key, way)
+    return way
   }
 
-  private shapeRun({ face, script, text }: FaceRun, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined): Shaped {
+  /** The glyphs of a text, from the left. */
+  private shapeRun({ face, text }: FaceRun, shaping: Shaping, direction: 'ltr' | 'rtl' | undefined): RawGlyph[] {
     const { buffer } = this
     const { font } = face.open
     buffer.clearContents()
@@ -109,37 +145,38 @@ class HarfBuzzShaper implements Shaper {
     if (shaping.lang && LANGUAGE.test(shaping.lang)) buffer.setLanguage(shaping.lang)
     buffer.guessSegmentProperties()
     hb.shape(font, buffer, this.featureList(shaping))
-    // Letters that are joined have no room between them.
-    return this.take(face, text, CURSIVE.has(script) ? 0 : shaping.tracking)
+    const places = buffer.getGlyphPositions()
+    return buffer.getGlyphInfos().map(({ codepoint, cluster }, i) => {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = places[i] ?? {}
+      return { codepoint, cluster, xAdvance, xOffset, yOffset }
+    })
   }
 
-  /** Turn what the buffer holds into glyphs, from the left, and the places of the letters, in reading order. */
-  private take(face: OpenFace, text: string, tracking: number): Shaped {
+  /** Turn what HarfBuzz gave into glyphs, from the left, and the places of the letters, in reading order. */
+  private take(face: OpenFace, text: string, raw: readonly RawGlyph[], tracking: number): Shaped {
     const { unit } = face.open
-    const infos = this.buffer.getGlyphInfos()
-    const places = this.buffer.getGlyphPositions()
-    const count = infos.length
+    const count = raw.length
     const glyphs: Glyph[] = []
     const stops = new Float32Array(text.length + 1)
-    const leftwards = count > 1 && (infos[0]?.cluster ?? 0) > (infos[count - 1]?.cluster ?? 0)
+    const leftwards = count > 1 && (raw[0]?.cluster ?? 0) > (raw[count - 1]?.cluster ?? 0)
     const nests = NESTED.test(text)
     let width = 0
     let end = leftwards ? text.length : 0
     for (let i = 0; i < count; ) {
-      const at = infos[i]?.cluster ?? 0
+      const at = raw[i]?.cluster ?? 0
       let next = i + 1
-      while (next < count && infos[next]?.cluster === at) next++
-      const upTo = leftwards ? end : next < count ? (infos[next]?.cluster ?? text.length) : text.length
+      while (next < count && raw[next]?.cluster === at) next++
+      const upTo = leftwards ? end : next < count ? (raw[next]?.cluster ?? text.length) : text.length
       const from = width
-      const bearer = next === i + 1 ? i : widest(places, i, next)
+      const bearer = next === i + 1 ? i : widest(raw, i, next)
       for (let g = i; g < next; g++) {
-        const place = places[g]
+        const place = raw[g]
         const own = (place?.xAdvance ?? 0) * unit
-        const white = nests ? between(text, upTo, place, places[g + 1]) : 0
+        const white = nests ? between(text, upTo, place, raw[g + 1]) : 0
         const advance = own === 0 ? white : own + tracking + white
         const dx = (place?.xOffset ?? 0) * unit
         const dy = (place?.yOffset ?? 0) * unit
-        glyphs.push({ id: infos[g]?.codepoint ?? 0, advance, dx, dy, text: g === bearer ? text.slice(at, upTo) : '' })
+        glyphs.push({ id: raw[g]?.codepoint ?? 0, advance, dx, dy, text: g === bearer ? text.slice(at, upTo) : '' })
         width += advance
       }
       const span = upTo - at
@@ -168,9 +205,9 @@ class HarfBuzzShaper implements Shaper {
 }
 
 /** Of the glyphs of one cluster, the one that its text is read from. */
-function widest(places: readonly hb.GlyphPosition[], from: number, to: number): number {
+function widest(glyphs: readonly RawGlyph[], from: number, to: number): number {
   let best = from
-  for (let i = from + 1; i < to; i++) if ((places[i]?.xAdvance ?? 0) > (places[best]?.xAdvance ?? 0)) best = i
+  for (let i = from + 1; i < to; i++) if ((glyphs[i]?.xAdvance ?? 0) > (glyphs[best]?.xAdvance ?? 0)) best = i
   return best
 }
 

@@ -21,7 +21,7 @@ const COVER_QUALITY = 88 // type on flat colour shows no trace of compression fr
 
 /** Open a press for an edition: pages, cover and sheet are made when an output asks for them, and kept. */
 export function openPress(edition: Edition, options: PressOptions): Press {
-  const shaper = once(async () => (await import('../fonts/shaper.js')).makeShaper(edition.faces))
+  const shaper = once(async () => (await import('../fonts/shaper.js')).makeShaper(edition.faces, options.memo))
   const volumes = new Map<string, Promise<Volume>>()
   const [print, face] = split(edition)
   const coverPage = once(async () => {
@@ -50,6 +50,9 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     epubTemplates: options.epubTemplates,
     coverPage,
     cover,
+    async remember() {
+      if (volumes.size) (await shaper()).remember?.()
+    },
     volume(name) {
       const format = edition.formats.get(name)
       if (!format)

@@ -78,6 +78,8 @@ export interface Shaper {
   missing(): readonly string[]
   /** Features that text was to be set with and its face lacks, each once. */
   lacking?(): readonly LackingFeature[]
+  /** Keep what was shaped for later builds. */
+  remember?(): void
 }
 
 /** Where words may be divided whatever the patterns say, by language (empty: in all) and by the word in small letters. */

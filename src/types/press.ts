@@ -14,6 +14,8 @@ export interface Press {
   coverPage(): Promise<Page>
   /** The cover as a JPEG of 1600 by 2560 pixels. */
   cover(): Promise<Uint8Array>
+  /** Keep for later builds what this one worked out. */
+  remember(): Promise<void>
 }
 
 /** A finished file, not yet on the disk. */
