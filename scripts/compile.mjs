@@ -1,6 +1,6 @@
 // Compile src/ to lib/ when a source is newer than the last compilation; with --force in any case.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,20 +58,23 @@ function compile() {
 }
 
 /**
- * Put the program and the libraries it is made of into a few files, `lib/cli.js` and `lib/cli.*.js`: to find and read a thousand
- * takes longer than a short book. `lib/main.js`, the library's door, stays as it was compiled.
+ * Put the program and the libraries it is made of into a few files, `lib/cli.*.cjs`: to find and read a thousand takes longer than a
+ * short book. `lib/cli.js` loads them (`src/launch.ts`); `lib/main.js`, the library's door, stays as it was compiled.
  */
 async function bundle() {
-  for (const name of readdirSync(lib)) if (/^cli\d*\..+\.js$/.test(name)) rmSync(join(lib, name))
+  for (const name of readdirSync(lib)) if (/^cli\d*\..+\.c?js$/.test(name)) rmSync(join(lib, name))
   const program = await rolldown({ input: join(lib, 'cli.js'), platform: 'node', external: APART, plugins: [late] })
   const { output } = await program.write({
     dir: lib,
-    chunkFileNames: 'cli.[name].js',
+    format: 'cjs',
+    entryFileNames: 'cli.program.cjs',
+    chunkFileNames: 'cli.[name].cjs',
     comments: { legal: true },
     // Names stay, for the reports of our mistakes.
     minify: { compress: false, mangle: false, codegen: true },
   })
   await program.close()
+  copyFileSync(join(lib, 'launch.js'), join(lib, 'cli.js'))
   writeFileSync(join(lib, 'cli.licences.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)))
 }
 

@@ -4,7 +4,7 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { draftName, makeFolder, sweep } from './disk.js'
+import { draftName, makeFolder, sweep } from './drafts.js'
 import type { Memo } from './types/memo.js'
 
 /** A memo on the disk, in a folder of its own: one file a key. Whatever is wrong with it, a build goes on without. */

@@ -1,14 +1,8 @@
-#!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { Start, StartQuestion } from './init.js'
 import { report, reportJson } from './report/terminal.js'
 import { NoBook } from './types/problem.js'
-
-// A build runs for a second or two, much of it once: V8 11 (Node 20) is to optimise only what runs more than twice as long as it
-// would wait for (135,168 bytes of bytecode). That saves a tenth of a novel's time; later versions have another compiler for it.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000')
 
 /** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE), 130 broken off. */
 const PROBLEMS = 1
@@ -295,4 +289,4 @@ class Stopwatch {
   }
 }
 
-await run()
+void run()

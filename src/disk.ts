@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { draftName, makeFolder, sweep } from './drafts.js'
 import { readHyphens } from './manuscript/hyphens.js'
 import { type FrontMatter, mergeMeta, readFront } from './manuscript/meta.front.js'
 import { leftAside, type ReadMeta, readMeta } from './manuscript/meta.js'
@@ -351,18 +351,6 @@ export async function writeFiles(out: string, files: readonly MadeFile[]): Promi
   return files.map((file) => join(out, file.name))
 }
 
-/** Make a folder and those it lies in. Node's own way never ends where a system, such as /proc, knows no parent it may make. */
-export async function makeFolder(folder: string): Promise<void> {
-  const missing: string[] = []
-  for (let at = folder; at !== dirname(at) && !(await stat(at).catch(() => undefined)); at = dirname(at))
-    missing.push(at)
-  for (const at of missing.reverse())
-    await mkdir(at).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
-  await mkdir(folder, { recursive: true })
-}
-
 const CAUSES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is used up',
@@ -371,28 +359,6 @@ const CAUSES: Readonly<Record<string, string>> = {
   EPERM: 'you may not write there',
   EISDIR: 'a folder has the name of a book',
   EMFILE: 'too many files are open',
-}
-
-/** A draft names its process, so that what a killed build left behind can be told from another build's work. */
-export const draftName = (name: string): string => `.${name}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
-const DRAFT = /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/
-
-/** Take away the drafts of builds that are no longer running. */
-export async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const process = DRAFT.exec(name)?.[1]
-    if (process !== undefined && !isRunning(Number(process)))
-      await rm(join(folder, name), { force: true }).catch(() => undefined)
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
