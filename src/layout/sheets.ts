@@ -15,6 +15,14 @@ export interface PageOfLines {
   readonly strings: readonly RunningString[]
   readonly ids: readonly { readonly id: string; readonly y: number }[]
   readonly sources: readonly StoodSource[]
+  /** What could not be helped where this page ends or begins. */
+  readonly torn: readonly Torn[]
+}
+
+/** A paragraph that is divided where it should not be, and where it begins in its section's source. */
+export interface Torn {
+  readonly how: 'widow' | 'orphan' | 'word'
+  readonly offset: number
 }
 
 /** What of the author's text stands on a page: all of a stretch, or the part of it that so many of its letters are. */
@@ -63,6 +71,13 @@ class Binder {
       if (n > 0 || fresh) this.turn()
       this.sheet.take(piece, lines.slice(at, at + count), counts.length > 1, n === 0)
       at += count
+      const rest = lines.length - at
+      const [source] = piece.sources ?? []
+      if (!source) return
+      const note = (how: Torn['how']) => this.sheet.torn.push({ how, offset: source.start })
+      if (n > 0 && !rest && count < piece.widows) note('widow')
+      if (n === 0 && rest && count < piece.orphans) note('orphan')
+      if (rest && lines[at - 1]?.hyphenated) note('word')
     })
   }
 
@@ -94,6 +109,7 @@ class Sheet implements PageOfLines {
   readonly strings: RunningString[] = []
   readonly ids: { id: string; y: number }[] = []
   readonly sources: StoodSource[] = []
+  readonly torn: Torn[] = []
   private y = 0
   /** The lowest baseline; white may have been set below it. */
   private base = 0

@@ -1,7 +1,7 @@
 import type { Hyphenator, HyphenExceptions, Shaper } from '../types/fonts.js'
 import type { Anchor, LayoutProblem, Mark, OutlineEntry, Page, PlacedText, Volume } from '../types/layout.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
-import { loosePage, overfull } from './faults.js'
+import { loosePage, overfull, tornPage, unevenPages } from './faults.js'
 import { flow } from './flow.js'
 import { type Area, formatNumber, furnish } from './furniture.js'
 import type { Galley } from './galley.js'
@@ -280,7 +280,12 @@ class VolumeBuilder {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
     const isLast = index === set.pages.length - 1
-    const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, this.labelOf(this.number))
+    const label = this.labelOf(this.number)
+    this.problems.push(...tornPage(section.id, lines, label))
+    const verso = side === 'recto' && !isLast ? set.pages[index - 1] : undefined
+    const uneven = verso && unevenPages(section.id, verso, lines, label)
+    if (uneven) this.problems.push(uneven)
+    const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, label)
     if (loose) this.problems.push(loose)
     for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
     marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
