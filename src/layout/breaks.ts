@@ -31,6 +31,8 @@ const COARSEST = 16
 
 /** Turn a word as the author wrote it into what is set of it and its breaks. Without a hyphenator its own soft hyphens alone divide it. */
 export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | undefined): Divided {
+  const simple = raw.length <= ENDLESS ? SIMPLE.exec(raw) : undefined
+  if (simple) return { word: raw, breaks: hyphenator ? simpleBreaks(simple, hyphenator) : NONE }
   const unseen = UNSEEN.test(raw)
   const { word, points, gaps, ties } = unseen ? withoutUnseen(raw) : PLAIN(raw)
   const breaks = new Map<number, Break>()
@@ -41,6 +43,17 @@ export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | unde
   for (const at of gaps) breaks.set(at, { at, hyphen: false, cost: 0 })
   for (const at of ties) breaks.delete(at)
   return { word, breaks: [...breaks.values()].sort((a, b) => a.at - b.at) }
+}
+
+/** Letters between marks that have no break beside them, as most words are: the quick way through what follows. */
+const SIMPLE = /^([“‘(]*)([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)[,.;:!?)”’]*$/
+const NONE: readonly Break[] = []
+
+function simpleBreaks([, before = '', letters = '']: RegExpExecArray, hyphenator: Hyphenator): readonly Break[] {
+  const points = hyphenator(letters)
+  if (!points.length) return NONE
+  const cost = NAME.test(letters) ? NAME_COST : HYPHEN_COST
+  return points.map((point) => ({ at: before.length + point, hyphen: true, cost }))
 }
 
 /** Soft hyphens, spaces without width and joiners of words: they say where a line may end, and are not set. */

@@ -2,6 +2,7 @@ import type { Face, Hyphenator, Shaped, Shaper, Shaping } from '../types/fonts.j
 import type { Colour, Inline, Style } from '../types/style.js'
 import { runsLeftwards } from './bidi.js'
 import { ANYWHERE_COST, divide } from './breaks.js'
+import { leftProtrusion, rightProtrusion } from './protrusion.js'
 import { shapingOf } from './shaping.js'
 import { chancesIn, isSpaceless } from './spaceless.js'
 import { FIXED_SPACES, isBlank, isSpace } from './whites.js'
@@ -28,6 +29,11 @@ export interface Box {
   readonly width: number
   readonly text: string
   readonly run: Run
+  /** How far a line that begins with it may stand out to the left, and one that ends with it to the right. */
+  readonly left: number
+  readonly right: number
+  /** The word whose first piece this is: its text, how it was shaped, and in how many items it is cut. */
+  readonly word?: { readonly text: string; readonly shapes: readonly Shaped[]; readonly items: number }
   /** Some of its letters run from right to left. */
   readonly leftwards?: true
 }
@@ -48,6 +54,8 @@ export interface Penalty {
   readonly width: number
   readonly cost: number
   readonly hyphen: boolean
+  /** How far that hyphen may stand out to the right. */
+  readonly right?: number
 }
 
 /** A place that something points to. */
@@ -78,11 +86,11 @@ export interface ItemContext {
   readonly folioOf: (target: string, counter: string) => string
 }
 
-/** What is known of a run: its word space, the width of its hyphen, and its words, by whether they may be divided. */
+/** What is known of a run: its word space, its hyphen, and its words, by whether they may be divided. */
 interface Known {
   readonly run: Run
   readonly space: Glue
-  hyphen: number | undefined
+  hyphen: Penalty | undefined
   readonly words: Readonly<Record<Style['hyphens'], Map<string, readonly Item[]>>>
 }
 
@@ -264,21 +272,34 @@ export class ItemMaker {
     const scale = run.size / 1000
     const items: Item[] = []
     let from = 0
+    const whole = { text: word, shapes: shaped, items: 2 * breaks.length + 1 }
     const add = (to: number) => {
       const width = ((stop[to] ?? 0) - (stop[from] ?? 0)) * scale
       const text = word.slice(from, to)
-      items.push(
-        runsLeftwards(text) ? { kind: 'box', width, text, run, leftwards: true } : { kind: 'box', width, text, run },
-      )
+      const left = leftProtrusion(run.face, text) * scale
+      const right = rightProtrusion(run.face, text) * scale
+      const box: Box = { kind: 'box', width, text, run, left, right, ...(from === 0 && { word: whole }) }
+      items.push(runsLeftwards(text) ? { ...box, leftwards: true } : box)
       from = to
     }
     for (const { at, hyphen, cost } of breaks) {
       add(at)
-      if (hyphen) known.hyphen ??= this.widthOf(run, '-')
-      items.push({ kind: 'penalty', width: (hyphen && known.hyphen) || 0, cost, hyphen })
+      items.push(hyphen ? this.hyphenOf(known, cost) : { kind: 'penalty', width: 0, cost, hyphen })
     }
     add(word.length)
     return items
+  }
+
+  private hyphenOf(known: Known, cost: number): Penalty {
+    const { run } = known
+    known.hyphen ??= {
+      kind: 'penalty',
+      width: this.widthOf(run, '-'),
+      cost,
+      hyphen: true,
+      right: (rightProtrusion(run.face, '-') * run.size) / 1000,
+    }
+    return known.hyphen.cost === cost ? known.hyphen : { ...known.hyphen, cost }
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Box, FORBIDDEN, FORCED, type Item } from './items.js'
-import { leftProtrusion, rightProtrusion } from './protrusion.js'
 
 /** The shape a paragraph is broken to. Lengths in points. */
 export interface Measure {
@@ -134,7 +133,7 @@ function candidatesOf(items: readonly Item[], measure: Measure): Candidate[] {
   const lastWord = lastWordOf(items)
   let last: Box | undefined
   let afterBox = false
-  const enter = (at: number, cost: number, hyphenWidth: number, hyphen: boolean) => {
+  const enter = (at: number, cost: number, hyphenWidth: number, hyphen: boolean, hyphenRight?: number) => {
     const { width, ink, stretch, shrink, fil } = sums
     let next = at
     let nextWidth = width
@@ -171,8 +170,8 @@ function candidatesOf(items: readonly Item[], measure: Measure): Candidate[] {
       hyphened: hyphen || (last !== undefined && HYPHENS.includes(last.text.charAt(last.text.length - 1))),
       forced: cost === FORCED,
       final: at === items.length,
-      right: measure.hanging && last ? outRight(last, hyphen) : 0,
-      left: following ? outLeft(following) : 0,
+      right: measure.hanging ? (hyphenRight ?? last?.right ?? 0) : 0,
+      left: following?.left ?? 0,
       runt: next > lastWord.from || (next === lastWord.from && lastWord.short),
     })
   }
@@ -187,7 +186,8 @@ function candidatesOf(items: readonly Item[], measure: Measure): Candidate[] {
       sums.stretch += item.stretch
       sums.shrink += item.shrink
       sums.fil += item.fil ? 1 : 0
-    } else if (item.kind === 'penalty' && item.cost !== FORBIDDEN) enter(at, item.cost, item.width, item.hyphen)
+    } else if (item.kind === 'penalty' && item.cost !== FORBIDDEN)
+      enter(at, item.cost, item.width, item.hyphen, item.right)
     if (item.kind !== 'anchor') afterBox = item.kind === 'box'
   })
   enter(items.length, FORCED, 0, false)
@@ -195,11 +195,6 @@ function candidatesOf(items: readonly Item[], measure: Measure): Candidate[] {
 }
 
 const HYPHENS = '-\u2010'
-
-const outRight = ({ run, text }: Box, hyphen: boolean): number =>
-  (rightProtrusion(run.face, hyphen ? '-' : text) * run.size) / 1000
-
-const outLeft = ({ run, text }: Box): number => (leftProtrusion(run.face, text) * run.size) / 1000
 
 /** Where the last word begins, and whether it is a short one. */
 function lastWordOf(items: readonly Item[]): { readonly from: number; readonly short: boolean } {
@@ -232,7 +227,7 @@ interface Terms extends Measure {
 function startNode(items: readonly Item[], measure: Measure): Node {
   const first = nextBox(items, 0)
   // An indent is a soft edge, from which nothing stands out.
-  const left = measure.hanging && !measure.indent && first ? outLeft(first) : 0
+  const left = measure.hanging && !measure.indent && first ? first.left : 0
   const room = measure.width(0) - measure.indent + left
   return { candidate: ORIGIN, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, previous: undefined, room }
 }

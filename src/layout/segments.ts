@@ -24,10 +24,12 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
   let text = ''
   let level = 0
   let anchors: string[] = []
+  /** How the text was shaped, where it is a whole word. */
+  let known: readonly Shaped[] | undefined
   const flush = (gap: Glue | undefined) => {
     if (!run) return
     const direction = bidi && (level % 2 ? 'rtl' : 'ltr')
-    const read = text ? shaper.shape(run.face, text, run.shaping, direction) : NO_SHAPES
+    const read = known ?? (text ? shaper.shape(run.face, text, run.shaping, direction) : NO_SHAPES)
     const shapes = level % 2 ? read.toReversed() : read
     let width = 0
     for (const shaped of shapes) width += shaped.width
@@ -35,9 +37,11 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
     run = undefined
     text = ''
     anchors = []
+    known = undefined
   }
-  const take = (own: Run, more: string, at: number) => {
+  const take = (own: Run, more: string, at: number, shapes?: readonly Shaped[]) => {
     if (run && (run !== own || level !== at)) flush(undefined)
+    known = text ? undefined : shapes
     run = own
     level = at
     text += more
@@ -46,7 +50,11 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
     const item = items[i]
     if (item?.kind === 'anchor') anchors.push(item.id)
     else if (item?.kind === 'box') {
-      if (!bidi) take(item.run, item.text, 0)
+      const { word } = item
+      if (!bidi && word && i + word.items <= line.end) {
+        take(item.run, word.text, 0, word.shapes)
+        i += word.items - 1
+      } else if (!bidi) take(item.run, item.text, 0)
       else for (const piece of levelRuns(bidi, i, item.text)) take(item.run, piece.text, piece.level)
     } else if (item?.kind === 'glue') {
       // Among letters of two directions, white is a part of its own, which may stand elsewhere than after its word.
@@ -56,7 +64,10 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
       flush(item)
     }
   }
-  if (line.hyphen) text += '-'
+  if (line.hyphen) {
+    text += '-'
+    known = undefined
+  }
   flush(undefined)
   return segments
 }
