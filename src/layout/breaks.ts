@@ -19,6 +19,8 @@ const HYPHEN_COST = 60
 const DASH_COST = 50
 // A name is divided only where the line would be as loose as no reader overlooks.
 const NAME_COST = 200
+// A second hyphen in a word is the last that a reader wants to see.
+const COMPOUND_COST = 300
 // An address is no word: it is divided where it must be, and does not look it.
 const ADDRESS_COST = 120
 
@@ -93,18 +95,19 @@ const NAME = /^\p{Lu}/u
 const CONTRACTED = /^['’](?!s?$|s?[^\p{L}])/u
 
 function addHyphens(word: string, hyphenator: Hyphenator, breaks: Map<number, Break>): void {
-  if (HAS_HYPHEN.test(word) || isAddress(word)) return
+  if (isAddress(word)) return
+  const compound = HAS_HYPHEN.test(word)
   for (const { 0: letters, index } of word.matchAll(HYPHENABLE)) {
     const points = hyphenator(letters)
     if (!points.length || CONTRACTED.test(word.slice(index + letters.length))) continue
-    const cost = NAME.test(letters) ? NAME_COST : HYPHEN_COST
+    const cost = compound ? COMPOUND_COST : NAME.test(letters) ? NAME_COST : HYPHEN_COST
     for (const point of points) breaks.set(index + point, { at: index + point, hyphen: true, cost })
   }
 }
 
 const MARK = /[—–‐/…-]/
-/** A line may end after a dash, a hyphen, a slash or an ellipsis inside a word, when a letter or an opening mark follows. */
-const AFTER_MARK = /(?<=[^\s—–‐-][—–‐/…-])(?=[\p{L}\p{N}“‘«„(])/gu
+/** A line may end after a dash, a hyphen with two letters before it, a slash or an ellipsis inside a word, when a letter or an opening mark follows. */
+const AFTER_MARK = /(?<=[^\s—–‐-](?:[—–/…]|(?<=[\p{L}\p{N}]{2})[‐-]))(?=[\p{L}\p{N}“‘«„(])/gu
 /** An address or a path, and where a reader expects it to go on. */
 const ADDRESS = /:\/\/|^[\w.~-]*(?:[/\\][\w.~-]+){2,}|[\w-]@[\w-]|[a-z\d]\.[a-z]{2}/
 const ADDRESSING = /[/@.]/

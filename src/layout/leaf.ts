@@ -29,6 +29,7 @@ export interface Leaf {
 const SHORT = 1e6 // each line after the first that a page falls short
 const SHORT_LINE = 12000 // a spread may run a line short, if both its pages do
 const UNEVEN = 3e5 // facing pages that end on different lines
+const SHORT_ALONE = 4e4 // an opener on a recto that ends early, beside a page of another chapter
 const NOTE_RUNS_OVER = 6e4
 const NOTE_OVERLEAF = 1e8 // a note that begins after the page of its call
 
@@ -63,6 +64,7 @@ export function turn(leaf: Leaf, room: PageRoom): { readonly cost: number; reado
   const lack = lackOf(leaf, room)
   let cost = lack > GRAIN ? SHORT_LINE + SHORT * Math.max(0, lack / room.first - 1) : 0
   const faced = !leaf.plate && !leaf.verso && leaf.facing !== undefined
+  if (!leaf.verso && leaf.facing === undefined && lack > GRAIN) cost += SHORT_ALONE
   if (faced && Math.abs(lack - (leaf.facing ?? 0)) > GRAIN) cost += UNEVEN
   const { placed, carried } = divideFoot(leaf.foot, room.height - room.first - leaf.base + GRAIN)
   if (carried.parts.length) cost += placed.length < leaf.foot.parts.length ? NOTE_OVERLEAF : NOTE_RUNS_OVER

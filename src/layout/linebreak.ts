@@ -88,7 +88,8 @@ const TOLERANCES = [1.7, 3.2, 8, Number.POSITIVE_INFINITY]
 const HYPHENS_IN_A_ROW = 4000 // two hyphens may follow each other where the alternative is a loose line
 const LADDER = 1e6 // three are a ladder that every reader sees
 const UNLIKE_NEIGHBOURS = 3000 // a loose line beside a tight one shows more than either alone
-const HYPHEN_BEFORE_LAST = 5000
+const HYPHEN_BEFORE_LAST = 40000 // part of a word at the head of the last line
+const CROWDED_LAST = 30000 // a last line squeezed into the measure, where no line need be full
 const SHORT_LAST_LINE = 80000
 const RUNT = 1e6
 /** A word of so few letters, alone on the last line, is a runt; so is any part of a word. */
@@ -333,6 +334,7 @@ function demeritsOf(from: Node, to: Candidate, ratio: number, fitness: number, t
   else if (ratio < SEEN_TIGHT) demerits += TIGHT
   if (to.hyphened && from.hyphens) demerits += from.hyphens > 1 ? LADDER : HYPHENS_IN_A_ROW
   if (terms.justified && Math.abs(fitness - from.fitness) > 1) demerits += UNLIKE_NEIGHBOURS
+  if (to.final && ratio < SEEN_TIGHT) demerits += CROWDED_LAST
   if (!to.final || !from.line) return demerits
   if (start.hyphen) demerits += HYPHEN_BEFORE_LAST
   if (!terms.lastLine) return demerits
