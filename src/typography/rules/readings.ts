@@ -131,6 +131,8 @@ function leading(
   })
   // Somebody who types a curly apostrophe before a word has taken pains to.
   const pains = typed === '’' ? 5 : 0
+  // A program that curls quotes opens one before every word, but few words have lost their beginning.
+  const curled = typed === '‘' ? 5 : 0
   if (/^\d0s\b/.test(rest)) return read(6, 0)
   // A year; where a line begins, the date of a letter.
   if (/^\d\d(?!\d|[-–:.,]\d)/.test(rest))
@@ -153,7 +155,7 @@ function leading(
   const whole = (loss === 'none' || loss === 'faint') && capital && /[\n\u2028]$/.test(lead) ? 2.5 : 0
   return read(
     open + pains + single + said + distance,
-    apostrophe + goesOn + whole,
+    apostrophe + goesOn + whole + (loss === 'sure' ? 0 : curled),
     single === named && named < 0 ? 'phrase' : kind,
   )
 }
