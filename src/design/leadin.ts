@@ -15,6 +15,9 @@ const CLINGING = new Set(
   ),
 )
 
+/** Words that lean on the one before them: the small capitals may not end before one. */
+const LEANING = new Set('am is are was were be been up out off down away back ago enough too'.split(' '))
+
 const ABBREVIATED = /^(mrs?|ms|drs?|st|messrs|prof|rev|capt|col|gen|lt|sgt|hon)\.$/i
 
 /** What may stand between a chapter's head and its first words: an epigraph, a picture. */
@@ -48,7 +51,7 @@ export function unitLength(text: string): number {
   for (const match of text.slice(start).matchAll(/([^\s]+)(\s|$)/gu)) {
     const word = match[1] ?? ''
     // The full stop of a title is no stop.
-    const bare = ABBREVIATED.test(word) ? word : word.replace(/[.,;:!?…—–”’)]+.*$/u, '')
+    const bare = ABBREVIATED.test(word) ? word : word.replace(/(?:[.,;:!?…—–”)]|’(?!\p{L})).*$/u, '')
     const at = start + match.index + bare.length
     const stops = bare !== word
     words++
@@ -61,7 +64,8 @@ export function unitLength(text: string): number {
     const clings = CLINGING.has(bare.toLowerCase()) || ABBREVIATED.test(bare)
     // A name goes on with the next capital.
     const splitsName = /^\p{Lu}/u.test(bare) && words > 1 && /^\s+\p{Lu}/u.test(text.slice(at))
-    if (!clings && !splitsName && at - start >= MIN_LENGTH) ends.push({ at, words })
+    const next = /^\s+(\p{L}+)/u.exec(text.slice(at))?.[1] ?? ''
+    if (!clings && !splitsName && !LEANING.has(next) && at - start >= MIN_LENGTH) ends.push({ at, words })
   }
   const chosen = ends.find((end) => end.words > MIN_WORDS) ?? ends.find((end) => end.words === MIN_WORDS) ?? ends[0]
   return chosen?.at ?? 0

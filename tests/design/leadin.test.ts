@@ -7,6 +7,9 @@ describe('the opening words in small capitals', () => {
   it.each([
     ['The door at the end of the passage had been painted', 'The door at the end'],
     ['There are seven hundred and five high waters', 'There are seven hundred'],
+    ['About twelve o’clock that night was born the Catherine you saw', 'About twelve o’clock'],
+    ['What vain weathercocks we are! I, who had determined', 'What vain weathercocks'],
+    ['When Ada Quill went up to the lamp room', 'When Ada Quill went up'],
     ['It was midday, and nobody came', 'It was midday'],
     ['“You may as well come in,” said the voice.', '“You may as well come in'],
     ['Mrs. Rachel Lynde lived just where the main road', 'Mrs. Rachel Lynde lived'],
