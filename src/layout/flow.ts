@@ -10,7 +10,7 @@ import { type Line, lineOf } from './justify.js'
 import { Notes, withoutNotes } from './notes.js'
 import { setParagraph } from './paragraph.js'
 import { setPicture, splitAtPictures } from './picture.js'
-import { setTable } from './table.js'
+import { type SetRow, setTable, underHeads } from './table.js'
 import { contentBox, narrowest, type Place, resolve, vertical, widest } from './widths.js'
 
 export interface FlowContext {
@@ -150,7 +150,7 @@ class GalleyMaker {
   }
 
   private addTable(block: Block, inner: Place): void {
-    for (const child of block.blocks) if (child.tag === 'caption') this.add(child, inner)
+    for (const child of block.blocks) if (child.tag === 'caption') this.addCaption(child, inner)
     const rows = setTable(block, inner, {
       widths: (cell) => ({ widest: widest(cell, this.context.items), narrowest: narrowest(cell, this.context.items) }),
       set: (cell, place) => {
@@ -162,11 +162,40 @@ class GalleyMaker {
       },
       leading: this.context.leading,
     })
-    for (const { line, head } of rows) {
+    this.pushRows(rows, block.style)
+  }
+
+  /** A caption stays with its table. */
+  private addCaption(caption: Block, inner: Place): void {
+    const from = this.pieces.length
+    this.add(caption, inner)
+    this.flushMargin(false)
+    this.keepTogether(from)
+    this.keepWithNext(from)
+  }
+
+  /** A page may end between two rows where enough of them stand on either side: `orphans` and `widows` count rows here. */
+  private pushRows(rows: readonly SetRow[], { orphans, widows }: Block['style']): void {
+    const { free, height, leading } = this.context
+    const onGrid = ({ line }: SetRow): Line => ({ ...line, grid: !free })
+    const heads = rows.filter(({ head }) => head).map(onGrid)
+    const body = rows.filter(({ head }) => !head).length
+    const deep = heads.reduce((depth, { advance }) => depth + advance, 0)
+    let at = 0
+    for (const row of rows) {
       this.flushMargin(false)
       const from = this.pieces.length
+      const line = onGrid(row)
       this.pushLines([line])
-      if (head) this.keepWithNext(from)
+      if (!row.head) at++
+      const parted = at >= orphans && body - at >= Math.min(widows, body)
+      if (row.head || row.reaches || (at < body && !parted)) this.keepWithNext(from)
+      const last = this.pieces.at(-1)
+      // Heads that fill the page would leave no room for what they head.
+      const repeated = !row.head && at > 1 && deep > 0 && deep + line.advance <= height - leading
+      if (repeated && last?.kind === 'lines') {
+        this.pieces[this.pieces.length - 1] = { ...last, atTop: { lines: [underHeads(heads, line)], by: 'heads' } }
+      }
     }
   }
 
@@ -187,7 +216,7 @@ class GalleyMaker {
       withNext: true,
       strings: [],
       ids: [],
-      ...(lines.length && { atTop: [...lines, blank] }),
+      ...(lines.length && { atTop: { lines: [...lines, blank], by: 'mark' as const } }),
     })
   }
 
@@ -265,7 +294,7 @@ class GalleyMaker {
     const plate = linesOf(own.pieces).flatMap(({ line, y }) =>
       line.type.marks.map((mark) => ({ ...mark, y: mark.y + y + top - height })),
     )
-    this.pushLines([{ ...lineOf(0), plate }])
+    this.pushLines([{ ...lineOf(0), plate, notes: notesOf(own.pieces) }])
     this.keepWithNext(this.pieces.length - 1)
   }
 
@@ -309,7 +338,8 @@ class GalleyMaker {
     }
     this.noteSources(own.pieces)
     this.flushMargin(true)
-    this.pushLines([lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)])
+    const line = lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)
+    this.pushLines([{ ...line, notes: notesOf(own.pieces) }])
   }
 
   private absolute(block: Block, place: Place): Fixed {
@@ -388,6 +418,9 @@ class GalleyMaker {
     if (last && this.pieces.length > from) this.pieces[this.pieces.length - 1] = { ...last, withNext: true }
   }
 }
+
+/** The notes that are called on set lines: they go to the foot with what is made of them. */
+const notesOf = (pieces: readonly Piece[]) => linesOf(pieces).flatMap(({ line }) => line.notes)
 
 const unbroken = (piece: Piece): Piece => ({
   ...piece,

@@ -24,8 +24,8 @@ export interface LinesPiece {
   readonly whole: boolean
   /** Stays with what follows. */
   readonly withNext: boolean
-  /** What stands in its place at the head of a page: a gap becomes a mark there, lest it vanish. */
-  readonly atTop?: readonly Line[]
+  /** What stands in its place at the head of a page: a gap becomes a mark there, lest it vanish; a row has the table's heads above it. */
+  readonly atTop?: { readonly lines: readonly Line[]; readonly by: 'mark' | 'heads' }
   /** A figure that may stand at the head of the next page, where it has no room: its lines there. */
   readonly overleaf?: readonly Line[]
   readonly strings: readonly RunningString[]

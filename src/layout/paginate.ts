@@ -100,8 +100,8 @@ function spaced(state: State, piece: Piece & { kind: 'space' }, room: PageRoom):
 /** Every way to place a paragraph from a depth on a page. */
 function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): State[] {
   const found: State[] = []
-  if (state.y === 0 && piece.atTop)
-    return [settled(state, { lines: piece.atTop, cost: MARK_AT_TOP }, piece, undefined, room)]
+  const atTop = settingAtTop(piece)
+  if (state.y === 0 && atTop) return [settled(state, atTop, piece, undefined, room)]
   if (state.y === 0 && piece.overleaf)
     return [settled(state, { lines: piece.overleaf, cost: 0 }, piece, undefined, room)]
   const left = Math.floor(lackOf(state, room) / room.first + 0.01)
@@ -112,8 +112,7 @@ function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): 
     else if (!piece.whole) divide(state, setting, piece, fitting, room, found)
     // A page may end a line early, and earlier so that what belongs together further down is not torn.
     if (state.y > 0 && (!fits || left <= (torn || piece.withNext ? EARLIEST_END : 1))) {
-      const fresh = piece.atTop ? { lines: piece.atTop, cost: MARK_AT_TOP } : setting
-      found.push(onFresh(state, fresh, piece, room, torn ? TORN : 0))
+      found.push(onFresh(state, atTop ?? setting, piece, room, torn ? TORN : 0))
     }
   }
   if (piece.overleaf && state.y > 0) {
@@ -124,6 +123,9 @@ function place(state: State, piece: LinesPiece, room: PageRoom, torn: boolean): 
   if (!found.length) found.push(forced(state, piece, room))
   return found
 }
+
+const settingAtTop = ({ atTop }: LinesPiece): Setting | undefined =>
+  atTop && { lines: atTop.lines, cost: atTop.by === 'mark' ? MARK_AT_TOP : 0 }
 
 /** End the page in hand, and begin on a fresh one. */
 function onFresh(state: State, setting: Setting, piece: LinesPiece, room: PageRoom, cost: number): State {
@@ -185,7 +187,7 @@ function filling(setting: Setting, from: number, leaf: Leaf, room: PageRoom): nu
 
 /** Nothing that is allowed fits: lines are laid down one after the other. */
 function forced(state: State, piece: LinesPiece, room: PageRoom): State {
-  const setting = piece.settings[0] ?? { lines: [], cost: 0 }
+  const setting = (state.y > 0 ? settingAtTop(piece) : undefined) ?? piece.settings[0] ?? { lines: [], cost: 0 }
   if (state.y > 0) return onFresh(state, setting, piece, room, WIDOW)
   const placed = settled(state, setting, piece, undefined, room)
   return { ...placed, cost: placed.cost + WIDOW }

@@ -22,10 +22,13 @@ export interface CellSetter {
   readonly leading: number
 }
 
-/** A row as one line of a galley, never divided. A row of heads stays with the next. */
+/** A row as one line of a galley, never divided. */
 export interface SetRow {
   readonly line: Line
+  /** A row of heads, which stays with the next and stands above the rows on each page after. */
   readonly head: boolean
+  /** A cell of it reaches into the next row. */
+  readonly reaches: boolean
 }
 
 /** A cell and the columns it takes, `from` the first `to` the one after its last. */
@@ -38,6 +41,7 @@ interface Cell {
 interface Row {
   readonly cells: readonly Cell[]
   readonly head: boolean
+  readonly reaches: boolean
   readonly above: readonly (readonly [BorderSide, Block])[]
   readonly below: readonly (readonly [BorderSide, Block])[]
 }
@@ -59,7 +63,11 @@ function rowsOf(table: Block): Row[] {
   // For each column, the row in which it is free again: a cell of several rows stands in its first.
   const free: number[] = []
   const add = (block: Block, head: boolean): void => {
-    if (block.tag === 'tr') rows.push({ cells: cellsOf(block.blocks, rows.length, free), head, above: [], below: [] })
+    if (block.tag === 'tr') {
+      const cells = cellsOf(block.blocks, rows.length, free)
+      const reaches = free.some((row) => row > rows.length + 1)
+      rows.push({ cells, head, reaches, above: [], below: [] })
+    }
     const from = rows.length - (block.tag === 'tr' ? 1 : 0)
     if (block.tag !== 'tr') for (const child of block.blocks) add(child, head || block.tag === 'thead')
     const [first, last] = [rows[from], rows.at(-1)]
@@ -142,7 +150,19 @@ function setRow(row: Row, box: Place, columns: readonly number[], setter: CellSe
     anchors: lines.flatMap(({ line }) => line.type.anchors),
     over: Math.max(0, ...lines.map(({ line }) => line.type.over)),
   }
-  return { line: { ...lineOf(height, [], true), type }, head: row.head }
+  const notes = lines.flatMap(({ line }) => line.notes)
+  return { line: { ...lineOf(height, [], true), notes, type }, head: row.head, reaches: row.reaches }
+}
+
+/** Put a table's heads above one of its rows, as it stands at the head of a page: they are read, linked and noted where they stood first. */
+export function underHeads(heads: readonly Line[], row: Line): Line {
+  let y = -row.advance
+  const marks: Mark[] = []
+  for (const { advance, type } of heads.toReversed()) {
+    for (const mark of type.marks) if (mark.kind !== 'link') marks.push({ ...mark, y: mark.y + y })
+    y -= advance
+  }
+  return { ...row, advance: -y, type: { ...row.type, marks: [...marks, ...row.type.marks] } }
 }
 
 // In lines of the grid. The rules round a table stand in the blanks before and after it; one between two rows has only the white

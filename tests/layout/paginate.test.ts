@@ -101,7 +101,7 @@ describe('dividing a galley into pages', () => {
       withNext: true,
       orphans: 1,
       widows: 1,
-      atTop: [line('mark'), line('')],
+      atTop: { lines: [line('mark'), line('')], by: 'mark' },
     })
     expect(pagesOf([paragraph('a', 4), gap, paragraph('b', 4)])).toEqual(['a1 a2 a3 a4 gap1 b1 b2 b3 b4'])
     expect(pagesOf([paragraph('a', 10), gap, paragraph('b', 4)])[1]).toBe('mark - b1 b2 b3 b4')
