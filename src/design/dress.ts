@@ -235,8 +235,11 @@ function fillSlots(node: ElementContent, slots: Readonly<Record<string, Root>>):
   if (node.type === 'text') return node.value.trim() || !node.value.includes('\n') ? [node] : []
   if (node.type !== 'element') return []
   if (node.tagName === 'slot') {
-    const slot = slots[String(node.properties.name)]
-    return (slot?.children ?? []).filter((child): child is ElementContent => child.type !== 'doctype')
+    const { name } = node.properties
+    const slot = slots[String(name)]
+    const children = (slot?.children ?? []).filter((child): child is ElementContent => child.type !== 'doctype')
+    // A title stands in the contents and over its chapter, and looks otherwise in each; a text stands in one place.
+    return name === 'body' ? children : structuredClone(children)
   }
   return [filled(node, slots)]
 }
