@@ -126,7 +126,7 @@ function bruteForce(lengths: readonly number[], width: number): number | undefin
       const ratio = last ? Math.min(0, gap / flex) : gap / flex
       if (ratio < -1.25 || ratio > 1.7) continue
       const own = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-      const seen = ratio > 1 ? 60000 : ratio < -0.6 ? 1000 : 0
+      const seen = ratio > 1 ? 60000 : ratio < -0.6 ? (last ? 31000 : 1000) : 0
       const cost = (10 + 100 * Math.abs(ratio) ** 3) ** 2 + seen + (Math.abs(own - fitness) > 1 ? 3000 : 0)
       visit(to, own, demerits + cost)
     }
