@@ -11,7 +11,7 @@ export function withLook(design: Design, look: Look | undefined): Design {
 }
 
 // Whatever the theme's selectors are: hence `!important`.
-function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft }: Look): string[] {
+function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft, contents }: Look): string[] {
   const mark = ornament === undefined ? undefined : quoted(ornament)
   return [
     ...(chapterStart === undefined ? [] : [print(STARTS[chapterStart])]),
@@ -20,6 +20,7 @@ function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft }: Look): st
     ...(mark === undefined ? [] : [`hr.break::before { content: ${mark} !important }`]),
     ...(mark === undefined ? [] : [print(`hr.gap { --at-page-edge: ${mark} !important }`)]),
     ...(soft === 'ornament' ? [gapAsBreak(mark ?? '"* * *"', mark ?? 'var(--ornament)')] : []),
+    ...(contents === undefined ? [] : [print(`.contents, .contents ol { ${CONTENTS[contents]} }`)]),
   ]
 }
 
@@ -29,6 +30,20 @@ const STARTS = {
   recto: '.body > .chapter { break-before: recto !important }',
   any: '.body > .chapter:not(:first-child) { break-before: page !important }',
 } as const
+
+const CONTENTS = {
+  classical: contentsAs('72%', 'auto', 'leader(" ")', 'normal'),
+  modern: contentsAs('100%', '0', '"\\2003"', 'italic'),
+  leaders: contentsAs('85%', 'auto', 'leader(". ")', 'normal'),
+} as const
+
+/** A contents page's width, the margins beside it, what leads to its folios, and their style. */
+function contentsAs(width: string, side: string, leader: string, folio: string): string {
+  const wishes = { width, side, leader, folio }
+  return Object.entries(wishes)
+    .map(([name, value]) => `--contents-${name}: ${value} !important`)
+    .join('; ')
+}
 
 /** The first letter of a chapter, whether an epigraph stands before it or not. */
 const INITIALS = 'header.opener ~ p.first:not(hr ~ p)::first-letter'

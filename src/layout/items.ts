@@ -45,6 +45,8 @@ export interface Glue {
   readonly stretch: number
   readonly shrink: number
   readonly fil: boolean
+  /** What is repeated in it: the dots of a leader. */
+  readonly leader?: string
   readonly run: Run
 }
 
@@ -150,7 +152,7 @@ export class ItemMaker {
         const run = this.runOf(inline.style, '')
         while (isWhite(items.at(-1))) items.pop()
         items.push(NO_BREAK)
-        items.push({ kind: 'glue', width: run.size, stretch: 0, shrink: 0, fil: true, run })
+        items.push({ kind: 'glue', width: run.size, stretch: 0, shrink: 0, fil: true, leader: inline.text, run })
         return
       }
       case 'reference': {

@@ -3,6 +3,7 @@ import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
 import { bidiOf } from './bidi.js'
 import type { Note } from './foot.js'
 import type { Item, Run } from './items.js'
+import { type LeaderRoom, leaderMark } from './leader.js'
 import { afterExpansion, type BrokenLine, type Measure } from './linebreak.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 import { asSeen, type Segment, segmentsOf } from './segments.js'
@@ -130,7 +131,10 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   for (const segment of asSeen(segments)) composing.add(segment)
   composing.finish(rtl || endsInWord(plan))
   const over = composing.x - (room.left + room.width)
-  return { marks: composing.marks, anchors: segments.flatMap((s) => s.anchors), over: over > UNSEEN ? over : 0 }
+  const right = plan.left + plan.measure.width(plan.index)
+  const dots = composing.leaders.flatMap((leader) => leaderMark(leader, right, shaper) ?? [])
+  const anchors = segments.flatMap((s) => s.anchors)
+  return { marks: [...composing.marks, ...dots], anchors, over: over > UNSEEN ? over : 0 }
 }
 
 /** The line's width and left edge, with what stands out of them. */
@@ -173,6 +177,7 @@ const TRAILING_SPACE = 200
 /** A line in the composing stick. */
 class Composing {
   readonly marks: Mark[] = []
+  readonly leaders: LeaderRoom[] = []
   private last: (TextMark & { readonly parts: TextPart[] }) | undefined
 
   constructor(
@@ -185,16 +190,19 @@ class Composing {
     const { ratio, extra } = this.white
     const white = gap ? gap.width + ratio * (ratio < 0 ? gap.shrink : gap.stretch) + (gap.fil ? extra : 0) : 0
     const from = this.x
+    const leads = gap?.leader?.trim() ? gap : undefined
     shapes.forEach((shaped, i) => {
       // The glyphs' scale widens the white as well: it is made smaller by as much.
-      const after = i === shapes.length - 1 ? (white / this.scale / run.size) * 1000 : 0
+      const after = i < shapes.length - 1 ? 0 : leads ? TRAILING_SPACE : (white / this.scale / run.size) * 1000
       // A space is read as one; what only spreads ideographs is no space.
       const part: TextPart = gap && !gap.width ? { shaped: widened(shaped, after), gap: 0 } : { shaped, gap: after }
       this.put(part, run)
       this.x += ((part.shaped.width + part.gap) * run.size * this.scale) / 1000
     })
-    if (!shapes.length) this.x += white
-    if (!shapes.length) this.last = undefined
+    if (leads) this.x = from + (sumOfWidths(shapes) * run.size * this.scale) / 1000 + white
+    else if (!shapes.length) this.x += white
+    if (leads) this.leaders.push({ pattern: leads.leader ?? '', run: leads.run, from: this.x - white, to: this.x })
+    if (leads || !shapes.length) this.last = undefined
     if (run.href && shapes.length) this.marks.push(linkMark(run, from, this.x, run.href))
   }
 
@@ -217,6 +225,8 @@ class Composing {
     this.marks.push(this.last)
   }
 }
+
+const sumOfWidths = (shapes: readonly Shaped[]): number => shapes.reduce((sum, { width }) => sum + width, 0)
 
 /** A shaped piece with more white after its last glyph, in 1/1000 em. */
 function widened(shaped: Shaped, white: number): Shaped {

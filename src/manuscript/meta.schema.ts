@@ -234,6 +234,7 @@ export const metaSchema = {
         ornament: text('the mark between two scenes, such as "***"'),
         soft: word('space or ornament', 'space', 'ornament'),
       }),
+      contents: word('classical, modern or leaders', 'classical', 'modern', 'leaders'),
     }),
     output,
     elisions: house.elisions,

@@ -9,12 +9,14 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
   const number = line(chapter.number)
   const start = line(chapter.start)
   const soft = line(breaks.soft)
+  const contents = line(style.contents)
   const look: Look = {
     ...((start === 'recto' || start === 'any') && { chapterStart: start }),
     ...truth('dropCap', chapter['drop-cap']),
     ...truth('smallCaps', chapter['small-caps']),
     ...optional('ornament', line(breaks.ornament)),
     ...((soft === 'space' || soft === 'ornament') && { soft }),
+    ...((contents === 'classical' || contents === 'modern' || contents === 'leaders') && { contents }),
   }
   const fanwork = fanworkOf(said.fanwork)
   const output = outputOf(said.output)

@@ -118,6 +118,7 @@ export interface Look {
   readonly ornament?: string
   /** What an empty line between two scenes becomes. */
   readonly soft?: 'space' | 'ornament'
+  readonly contents?: 'classical' | 'modern' | 'leaders'
 }
 
 /** What the author wishes of one output. */

@@ -13,7 +13,7 @@ const TEXT =
 async function styled(yaml: string, theme = 'aldine') {
   const { meta, problems } = readMeta({ path: 'book.yaml', bytes: bytes(yaml) })
   expect(problems).toEqual([])
-  const files = ['1.md', '2.md'].map((path) => ({ path, bytes: bytes(TEXT) }))
+  const files = ['1.md', '2.md', '3.md'].map((path) => ({ path, bytes: bytes(TEXT.replace('One', path.replace('.md', '. The Lamp'))) }))
   const { edition } = await prepare({ name: 't', meta, files, assets: [], problems: [] }, { theme })
   const format = edition.formats.get('a5')
   const book = styleBook({ ...edition, styles: [...edition.styles, ...(format ? [format] : []), ...edition.ownStyles] })
@@ -25,11 +25,14 @@ async function styled(yaml: string, theme = 'aldine') {
   const first = blocks.find(({ tag, inlines }) => tag === 'p' && inlines.length > 1)
   const [opening] = first?.inlines ?? []
   const gap = blocks.find(({ tag }) => tag === 'hr')
+  const contents = book.sections.find(({ id }) => id === 'contents')?.block.blocks.at(-1)?.blocks[0]
+  const leads = contents?.inlines.findLast((inline) => inline.kind === 'leader' || inline.kind === 'text')
   return {
     start: section?.block.style['break-before'],
     initial: first?.firstLetter?.['initial-letter'],
     caps: opening?.kind === 'text' ? opening.style['font-variant-caps'] : undefined,
     gap: gap?.inlines.flatMap((inline) => (inline.kind === 'text' ? inline.text : [])).join(''),
+    leads: leads && 'text' in leads ? leads.text : undefined,
     sheet: epubSheet(edition),
   }
 }
@@ -38,13 +41,21 @@ describe('what the author wishes of the look', () => {
   it.each(['aldine', 'meridian', 'carbon', 'briar'])('stands above the theme %s', async (theme) => {
     const wishes =
       'style: {chapter: {start: recto, drop-cap: true, small-caps: true}, breaks: {ornament: "+", soft: ornament}}'
-    const { sheet, ...look } = await styled(wishes, theme)
+    const { sheet, leads: _leads, ...look } = await styled(wishes, theme)
     expect(look).toEqual({ start: 'recto', initial: 3, caps: 'small-caps', gap: '+' })
     expect(sheet).toMatch(/hr\.gap::before \{\s*content: "\+"/)
     const against = 'style: {chapter: {start: any, drop-cap: false, small-caps: false}, breaks: {soft: space}}'
     const { sheet: _, ...other } = await styled(against, theme)
     expect(other).toMatchObject({ start: 'page', initial: 'normal', caps: 'normal' })
   })
+
+  it.each(['aldine', 'meridian', 'carbon', 'briar'])(
+    'leads to the folios of the contents in the theme %s',
+    async (theme) => {
+      const leads = async (style: string) => (await styled(`style: {contents: ${style}}`, theme)).leads
+      expect([await leads('classical'), await leads('modern'), await leads('leaders')]).toEqual([' ', '\u2003', '. '])
+    },
+  )
 
   it('cannot break out of its string', async () => {
     const { sheet } = await styled(`style: {breaks: {ornament: '"} p { color: red } \\'}}`)
