@@ -201,14 +201,16 @@ class VolumeBuilder {
 
   /** The side on which a section will begin. */
   sideFor({ block }: CopySection): Page['side'] {
-    return block.style['break-before'] === 'recto' ? 'recto' : this.side
+    const wanted = block.style['break-before']
+    return wanted === 'recto' || wanted === 'verso' ? wanted : this.side
   }
 
   add(section: CopySection, set: SetSection): void {
     const { style } = section.block
-    const restarts = style['counter-reset'].includes('page')
+    const restart = style['counter-reset'].find(({ name }) => name === 'page')
     if (this.side !== set.side) this.addBlank(set.geometry.name)
-    if (restarts) this.number = 0
+    // CSS counts a page before its content is set: both 0 and 1 begin with page 1.
+    if (restart) this.number = Math.max(1, restart.value) - 1
     this.matter = section.matter
     this.anchors.set(section.id, { page: this.pages.length, y: 0 })
     set.pages.forEach((page, index) => {

@@ -4,12 +4,14 @@ import type { Edition } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
 import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
 import { Cascade } from './cascade.js'
+import { Counters, counterStyle, written } from './counters.js'
 import { attribute } from './select.js'
 import { readSheet } from './sheet.js'
 
 /** The edition as styled boxes: one block a section, and the styles of its pages. */
 export interface StyledBook {
   readonly root: Style
+  readonly lang: string
   readonly sections: readonly StyledSection[]
   readonly pageOf: (kind: PageKind) => PageStyle
   readonly problems: readonly Problem[]
@@ -22,6 +24,7 @@ export interface StyledSection {
   /** The id of the part that it belongs to. */
   readonly part?: string
   readonly matter: 'front' | 'body' | 'back'
+  readonly role: string
   readonly block: Block
 }
 
@@ -39,11 +42,13 @@ export function styleBook(edition: Edition): StyledBook {
       listed: section.listed,
       ...(section.part !== undefined && { part: section.part }),
       matter: section.matter,
-      block: boxes.block(section.tree, edition.meta.lang),
+      role: section.role,
+      block: boxes.section(section.tree, edition.meta.lang),
     }),
   )
   return {
     root: cascade.root,
+    lang: edition.meta.lang,
     sections,
     pageOf: (kind) => cascade.pageOf(kind),
     problems: [...sheet.problems, ...problems],
@@ -68,16 +73,32 @@ function asDocument(edition: Edition): Root {
 class BoxBuilder {
   private readonly turned = new Map<Style, Style>()
 
+  private readonly counters = new Counters()
+  private body: Element | undefined
+
   constructor(private readonly cascade: Cascade) {}
 
-  block(element: Element, lang: string): Block {
+  /** A section of the book, after the one before: counters go on from one to the next. */
+  section(tree: Element, lang: string): Block {
+    const body = this.cascade.parentOf(tree)
+    if (body && body !== this.body) {
+      if (this.body) this.counters.leave()
+      else this.counters.enter(this.cascade.root)
+      this.counters.enter(this.cascade.styleOf(body))
+      this.body = body
+    }
+    return this.block(tree, lang)
+  }
+
+  private block(element: Element, lang: string): Block {
     const style = this.sided(this.cascade.styleOf(element))
+    this.counters.enter(style)
     const own = attribute(element, 'lang') ?? lang
     const id = attribute(element, 'id')
     const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
     const strings = style['string-set'].map(({ name, parts }) => ({
       name,
-      value: parts.map((part) => partText(part, element)).join(''),
+      value: parts.map((part) => this.partText(part, element, style)).join(''),
     }))
     const base = {
       style,
@@ -88,8 +109,11 @@ class BoxBuilder {
       ...(firstLetter && { firstLetter }),
       ...sourceOf(element),
       ...spansOf(element),
+      ...(attribute(element, 'aria-hidden') === 'true' && { decorative: true as const }),
     }
-    return { ...base, ...this.contents(element, style, own) }
+    const contents = this.contents(element, style, own)
+    this.counters.leave()
+    return { ...base, ...contents }
   }
 
   /** Sheets say left and right of a book that is read from the left; where the author says that text runs from the right, they change places. */
@@ -102,12 +126,12 @@ class BoxBuilder {
 
   /** CSS 2.2, section 9.2.1.1: beside blocks, stretches of inline content become anonymous blocks. */
   private contents(element: Element, style: Style, lang: string): Pick<Block, 'blocks' | 'inlines'> {
+    const mark = this.marker(element, style, lang)
     const pieces: (Block | Inline)[] = [
       ...this.generated(element, 'before', lang),
       ...element.children.flatMap((child) => this.piece(child, style, lang, undefined)),
       ...this.generated(element, 'after', lang),
     ]
-    const mark = this.marker(element, style, lang)
     if (!pieces.some(isBlock)) return { blocks: [], inlines: [...mark, ...pieces.filter(isInline)] }
     const blocks: Block[] = []
     let run: Inline[] = []
@@ -140,6 +164,7 @@ class BoxBuilder {
       const path = attribute(element, 'src')
       return path ? [{ kind: 'image', path, alt: attribute(element, 'alt') ?? '', style }] : []
     }
+    this.counters.enter(style)
     const link = attribute(element, 'href') ?? href
     const id = attribute(element, 'id')
     const inner = [
@@ -148,32 +173,78 @@ class BoxBuilder {
       ...element.children.flatMap((child) => this.piece(child, style, lang, link)),
       ...this.generated(element, 'after', lang, link),
     ]
+    this.counters.leave()
     if (style.display !== 'inline-block') return inner
     return [{ kind: 'box', style, inlines: inner.filter(isInline) }]
   }
 
   private generated(element: Element, pseudo: 'before' | 'after', lang: string, href?: string): Inline[] {
     const style = this.cascade.pseudoOf(element, pseudo)
-    if (!style || style.display === 'none' || typeof style.content === 'string') return []
-    return style.content.map((part): Inline => {
+    if (!style || style.display === 'none') return []
+    this.counters.enter(style)
+    const parts = typeof style.content === 'string' ? [] : style.content
+    const inlines = parts.map((part): Inline => {
       if (part.kind === 'leader') return { kind: 'leader', text: part.text, style }
       if (part.kind === 'target-counter') {
         const target = (attribute(element, part.attribute) ?? '').replace(/^#/, '')
         return { kind: 'reference', target, counter: part.style, style, ...(href && { href }) }
       }
-      return textInline(partText(part, element), style, lang, href)
+      return textInline(this.partText(part, element, style), style, lang, href)
     })
+    this.counters.leave()
+    return inlines
+  }
+
+  /** The text of one piece of generated content, as the element and the counters have it. */
+  private partText(part: ContentPart, element: Element, style: Style): string {
+    switch (part.kind) {
+      case 'text':
+        return part.text
+      case 'attr':
+        return attribute(element, part.name) ?? part.fallback
+      case 'content':
+        return textOf(element).replace(/\s+/g, ' ').trim()
+      case 'counter':
+        return written(this.counters.value(part.name), counterStyle(part.style) ?? 'decimal')
+      case 'counters': {
+        const values = this.counters.values(part.name)
+        return values.map((value) => written(value, counterStyle(part.style) ?? 'decimal')).join(part.separator)
+      }
+      case 'quote': {
+        const mark = this.counters.quote(part.side, style.quotes)
+        return part.shown ? mark : ''
+      }
+      default:
+        return ''
+    }
   }
 
   /** A list item's mark, in a box as wide as the item is set in. */
   private marker(element: Element, style: Style, lang: string): Inline[] {
-    if (style.display !== 'list-item' || style['list-style-type'] === 'none') return []
-    const text = style['list-style-type'] === 'disc' ? '•' : `${this.cascade.ordinalOf(element)}.`
+    if (style.display !== 'list-item') return []
+    const own = this.cascade.pseudoOf(element, 'marker') ?? style
+    const parts = own.content === 'normal' || own === style ? undefined : own.content
+    const text =
+      parts === undefined
+        ? markOf(style['list-style-type'], this.cascade.ordinalOf(element))
+        : parts === 'none'
+          ? ''
+          : parts.map((part) => this.partText(part, element, own)).join('')
+    if (!text) return []
     const width = { pt: Math.max(0, -style['text-indent'].pt), percent: 0 }
-    const words = textInline(text, style, lang, undefined)
+    const words = { ...textInline(text.trimEnd(), own, lang, undefined), marker: true } as Inline
     const space = textInline(' ', style, lang, undefined)
     return width.pt > 0 ? [{ kind: 'box', style: { ...style, width }, inlines: [words] }, space] : [words, space]
   }
+}
+
+const BULLETS = { disc: '•', circle: '◦', square: '▪', none: '' } as const
+
+/** The mark of a list's item, by its number. */
+function markOf(type: Style['list-style-type'], ordinal: number): string {
+  if (typeof type === 'object') return type.text
+  if (type === 'disc' || type === 'circle' || type === 'square' || type === 'none') return BULLETS[type]
+  return `${written(ordinal, type)}.`
 }
 
 const mirrored = (style: Style): Style => ({
@@ -230,14 +301,17 @@ function plain(style: Style): Style {
   }
 }
 
+/** The first letter of a word, marks of quotation and of elision before it. */
+const INITIALS = /(?<![\p{L}\p{N}’'-])\p{L}/gu
+
+function cased(text: string, transform: Style['text-transform'], lang: string): string {
+  if (transform === 'uppercase') return text.toLocaleUpperCase(lang)
+  if (transform === 'lowercase') return text.toLocaleLowerCase(lang)
+  return transform === 'capitalize' ? text.replace(INITIALS, (letter) => letter.toLocaleUpperCase(lang)) : text
+}
+
 function textInline(text: string, style: Style, lang: string, href: string | undefined): Inline {
-  const cased =
-    style['text-transform'] === 'uppercase'
-      ? text.toLocaleUpperCase(lang)
-      : style['text-transform'] === 'lowercase'
-        ? text.toLocaleLowerCase(lang)
-        : text
-  return { kind: 'text', text: cased, style, lang, ...(href && { href }) }
+  return { kind: 'text', text: cased(text, style['text-transform'], lang), style, lang, ...(href && { href }) }
 }
 
 /** HTML, section 4.9.11: a cell takes at most 1,000 columns and 65,534 rows; a table of prose, far fewer. */
@@ -248,12 +322,4 @@ function spansOf({ tagName, properties }: Element): Pick<Block, 'spans'> {
     return count > 1 ? Math.min(count, 1000) : 1
   })
   return columns === 1 && rows === 1 ? {} : { spans: { columns: columns ?? 1, rows: rows ?? 1 } }
-}
-
-/** The text of one piece of generated content, where it depends on the element alone. */
-function partText(part: ContentPart, element: Element): string {
-  if (part.kind === 'text') return part.text
-  if (part.kind === 'attr') return attribute(element, part.name) ?? ''
-  if (part.kind === 'content') return textOf(element).replace(/\s+/g, ' ').trim()
-  return ''
 }

@@ -1,13 +1,18 @@
 import type * as csstree from 'css-tree'
 import type { Element, Root } from 'hast'
 import type { Problem } from '../types/problem.js'
-import type { MarginBox, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
-import { parse } from './css.js'
-import { type Context, EPUB_ONLY, isProperty, PROPERTIES } from './properties.js'
+import type { BorderSide, MarginBox, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
+import { readColour } from './colours.js'
+import type { Where } from './content.js'
+import { valueNodes } from './css.js'
+import { EPUB_ONLY, isProperty, PROPERTIES } from './properties.js'
+import { borderStyle, borderWidth, NO_BORDER } from './readers.js'
+import type { Context } from './row.js'
 import { type Matches, Selectors } from './select.js'
-import { type Declaration, type PageRule, type Rule, readSheet, type Sheet } from './sheet.js'
+import { type Declaration, type PageRule, type Pseudo, type Rule, readSheet, type Sheet } from './sheet.js'
 import { expand } from './shorthands.js'
 import { USER_AGENT } from './user-agent.js'
+import { settled, substitute } from './variables.js'
 
 interface Candidate {
   readonly rule: Rule
@@ -15,7 +20,8 @@ interface Candidate {
   readonly matches: Matches
 }
 
-type Pseudo = 'before' | 'after' | 'first-letter'
+/** Where the sheet of every reading system says that it is. */
+const AGENT = 'user agent'
 
 /** Compute the style of elements, pseudo-elements and pages from the rules of a sheet (CSS Cascade 4, without layers). */
 export class Cascade {
@@ -35,13 +41,16 @@ export class Cascade {
     private readonly problems: Problem[],
   ) {
     this.selectors = new Selectors(tree)
-    const agent = readSheet([{ path: 'user agent', text: USER_AGENT, origin: 'house' }])
+    const agent = readSheet([{ path: AGENT, text: USER_AGENT, origin: 'house' }])
     const rules = [...agent.rules.map((rule) => ({ ...rule, specificity: -1e9 + rule.specificity })), ...sheet.rules]
     rules.forEach((rule, order) => {
       this.enter(rule, order)
     })
     const html = tree.children.find((node): node is Element => node.type === 'element')
     this.root = html ? this.styleOf(html) : this.compute([], undefined)
+    for (const { media, declarations } of sheet.rules) if (media !== 'screen') this.check(declarations, 'element')
+    for (const { declarations, boxes } of sheet.pages)
+      for (const own of [declarations, ...boxes.values()]) this.check(own, 'page')
   }
 
   styleOf(element: Element): Style {
@@ -59,6 +68,10 @@ export class Cascade {
     return rules.length ? this.share(rules, this.styleOf(element)) : undefined
   }
 
+  parentOf(element: Element): Element | undefined {
+    return this.selectors.parentOf(element)
+  }
+
   /** The place of an element among its siblings of the same name, from 1, or on from the last that says its number. */
   ordinalOf(element: Element): number {
     return this.selectors.ordinalOf(element)
@@ -71,19 +84,31 @@ export class Cascade {
       .filter(({ rule }) => pageMatches(rule, kind))
       .sort((a, b) => a.weight - b.weight || a.order - b.order)
       .map(({ rule }) => rule)
-    const style = this.compute(
+    const page = this.compute(
       rules.flatMap((rule) => rule.declarations),
       this.root,
+      'page',
     )
+    const style = withMargins(page)
     const names = new Set(rules.flatMap((rule) => [...rule.boxes.keys()]))
     const boxes = [...names].flatMap((name): MarginBox[] => {
       const box = this.compute(
         rules.flatMap((rule) => rule.boxes.get(name) ?? []),
         style,
+        'page',
       )
       return box.content === 'none' || box.content === 'normal' ? [] : [{ name, style: box }]
     })
     return { style, boxes }
+  }
+
+  /** Tell what is not of the dialect also where no element of this book asks for it; what stands on variables is judged where it is used. */
+  private check(declarations: readonly Declaration[], where: Where): void {
+    const scratch = inherit(this.root, this.root.custom)
+    for (const declaration of declarations) {
+      if (declaration.value.includes('var(')) continue
+      for (const one of this.longhands(declaration, NONE)) this.assign(scratch, one, this.root, where)
+    }
   }
 
   private enter(rule: Rule, order: number): void {
@@ -137,26 +162,19 @@ export class Cascade {
     return id
   }
 
-  private compute(declarations: readonly Declaration[], parent: Style | undefined): Style {
+  private compute(declarations: readonly Declaration[], parent: Style | undefined, where: Where = 'element'): Style {
     const ordered = [...declarations.filter((d) => !d.important), ...declarations.filter((d) => d.important)]
-    const custom = new Map(parent?.custom)
-    const own = ordered.filter((d) => d.name.startsWith('--'))
-    for (const d of own) custom.set(d.name, d.value)
-    // Variables in variables are settled where they are declared, as CSS Variables 1, section 2.3, has it.
-    for (const { name } of own) {
-      const value = substitute(custom.get(name) ?? '', custom)
-      if (value === undefined) custom.delete(name)
-      else custom.set(name, value)
-    }
+    const declared = new Map(ordered.filter((d) => d.name.startsWith('--')).map((d) => [d.name, d.value]))
+    const custom = settled(declared, parent?.custom ?? NONE)
     const style = inherit(parent, custom)
-    const longhands = ordered.flatMap((d) => this.longhands(d, custom))
+    const longhands = rolledBack(ordered.flatMap((d) => this.longhands(d, custom)))
     // Sizes first: every other length stands on them.
     for (const name of ['color', 'font-size', 'line-height'] as const) {
-      for (const one of longhands) if (one.name === name) this.assign(style, one, parent)
+      for (const one of longhands) if (one.name === name) this.assign(style, one, parent, where)
     }
     for (const one of longhands) {
       if (one.name !== 'color' && one.name !== 'font-size' && one.name !== 'line-height')
-        this.assign(style, one, parent)
+        this.assign(style, one, parent, where)
     }
     return style
   }
@@ -164,29 +182,44 @@ export class Cascade {
   private longhands(declaration: Declaration, custom: ReadonlyMap<string, string>): Longhand[] {
     if (declaration.name.startsWith('--')) return []
     const value = substitute(declaration.value, custom)
-    if (value === undefined) return []
-    const nodes = this.parseValue(value)
+    if (value === undefined) this.report(declaration, `Custom property without value in "${declaration.value}"`)
+    // What has no value when it is computed is as if it were not set at all (CSS Variables 1, section 3.1).
+    const nodes = this.parseValue(value ?? 'unset')
     return expand(declaration.name, nodes).map(([name, part]) => ({ name, nodes: part, declaration }))
   }
 
-  private assign(style: MutableStyle, one: Longhand, parent: Style | undefined): void {
-    const { name, nodes, declaration } = one
+  private assign(style: MutableStyle, one: Longhand, parent: Style | undefined, where: Where): void {
+    const { nodes, declaration } = one
+    const [, edge, part] = /^(border-(?:top|right|bottom|left)|outline)-(width|style|color)$/.exec(one.name) ?? []
+    const name = edge ?? one.name
     if (!isProperty(name)) {
-      if (!EPUB_ONLY.has(name)) this.report(declaration, `Unsupported property "${name}"`)
+      const known = EPUB_ONLY.get(name)
+      if (!known) this.report(declaration, `Unsupported property "${name}"`)
+      else if (known !== 'any' && !known.includes(wideWord(nodes)))
+        this.report(declaration, `Unsupported value "${declaration.value}" of "${name}"`)
       return
     }
-    const first = nodes[0]
-    const word = nodes.length === 1 && first?.type === 'Identifier' ? first.name : ''
-    if (word === 'inherit' && parent) set(style, name, parent[name])
-    else if (word === 'initial') set(style, name, PROPERTIES[name].initial)
-    else {
-      const value = PROPERTIES[name].parse(nodes, this.context(style, parent, name))
-      if (value === undefined) this.report(declaration, `Unsupported value "${declaration.value}" of "${name}"`)
-      else set(style, name, value)
+    const word = wideWord(nodes)
+    const value = this.wide(name, word, parent)
+    if (value !== undefined) {
+      set(style, name, part ? { ...sideOf(style, name), ...partOf(value, part) } : value)
+      return
     }
+    const context = this.context(style, parent, name, where)
+    const read = part ? readPart(part, sideOf(style, name), nodes, context) : PROPERTIES[name].parse(nodes, context)
+    if (read === undefined) this.report(declaration, `Unsupported value "${declaration.value}" of "${one.name}"`)
+    else set(style, name, read)
   }
 
-  private context(style: Style, parent: Style | undefined, name: PropertyName): Context {
+  /** What the words mean that every property takes. */
+  private wide(name: PropertyName, word: string, parent: Style | undefined): unknown {
+    const { initial, inherited } = PROPERTIES[name]
+    if (word === 'initial') return initial
+    if (word === 'inherit' || (word === 'unset' && inherited)) return parent ? parent[name] : initial
+    return word === 'unset' ? initial : undefined
+  }
+
+  private context(style: Style, parent: Style | undefined, name: PropertyName, where: Where): Context {
     const own = name === 'font-size' || name === 'font-weight' ? (parent ?? style) : style
     const root = this.root ?? style
     return {
@@ -194,8 +227,9 @@ export class Cascade {
       rem: root['font-size'],
       lh: leadingOf(name === 'line-height' ? (parent ?? style) : style),
       rlh: leadingOf(root),
-      color: style.color,
+      color: name === 'color' ? (parent ?? style).color : style.color,
       weight: own['font-weight'],
+      where,
     }
   }
 
@@ -224,20 +258,77 @@ export class Cascade {
   }
 }
 
-/** What cannot be read as a value has none: a stray bracket, or a string that a variable left open. */
-function valueNodes(text: string): csstree.CssNode[] {
-  try {
-    const tree = parse(text, { context: 'value', onParseError: () => undefined })
-    return tree.type === 'Value' ? tree.children.toArray().filter((node) => node.type !== 'WhiteSpace') : []
-  } catch {
-    return []
-  }
-}
-
 interface Longhand {
   readonly name: string
   readonly nodes: readonly csstree.CssNode[]
   readonly declaration: Declaration
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+const wideWord = (nodes: readonly csstree.CssNode[]): string => {
+  const [first] = nodes
+  return nodes.length === 1 && first?.type === 'Identifier' ? first.name.toLowerCase() : ''
+}
+
+/** `revert` undoes what sheets said before it: what reading systems do by themselves stays (CSS Cascade 4, section 7.3). */
+function rolledBack(longhands: readonly Longhand[]): readonly Longhand[] {
+  const isRevert = ({ nodes }: Longhand) => ['revert', 'revert-layer'].includes(wideWord(nodes))
+  if (!longhands.some(isRevert)) return longhands
+  return longhands.filter((one, at) => {
+    const undone = longhands.some((later, i) => i > at && isRevert(later) && later.name === one.name)
+    return !isRevert(one) && (!undone || one.declaration.path === AGENT)
+  })
+}
+
+const sideOf = (style: Style, name: PropertyName): BorderSide => {
+  const side = style[name]
+  return typeof side === 'object' && 'colour' in side && 'style' in side ? side : NO_BORDER
+}
+
+/** A border's width, style or colour alone: `border-top-width`. */
+function readPart(
+  part: string,
+  side: BorderSide,
+  nodes: readonly csstree.CssNode[],
+  context: Context,
+): BorderSide | undefined {
+  const [node] = nodes
+  if (!node || nodes.length > 1) return undefined
+  if (part === 'width') {
+    const width = borderWidth(node, context)
+    return width === undefined ? undefined : { ...side, width }
+  }
+  if (part === 'color') {
+    const colour = readColour(node, context.color)
+    return colour && { ...side, colour }
+  }
+  const style = borderStyle(node)
+  return style && { ...side, style, width: side.width || MEDIUM }
+}
+const MEDIUM = 2.25
+
+/** The part of a whole border that `inherit` or `initial` gives. */
+const partOf = (whole: unknown, part: string): Partial<BorderSide> => {
+  const side = whole as BorderSide // only borders have parts
+  if (part === 'width') return { width: side.width }
+  return part === 'style' ? { style: side.style } : { colour: side.colour }
+}
+
+/** A page's margins, percentages and all, as lengths: of its width at the sides, of its height at head and foot. */
+function withMargins(style: Style): Style {
+  const [width, height] = style.size
+  const resolved = (name: 'margin-top' | 'margin-right' | 'margin-bottom' | 'margin-left', whole: number) => {
+    const margin = style[name]
+    return margin === 'auto' ? margin : { pt: margin.pt + (margin.percent * whole) / 100, percent: 0 }
+  }
+  return {
+    ...style,
+    'margin-top': resolved('margin-top', height),
+    'margin-right': resolved('margin-right', width),
+    'margin-bottom': resolved('margin-bottom', height),
+    'margin-left': resolved('margin-left', width),
+  }
 }
 
 type MutableStyle = { -readonly [K in keyof Style]: Style[K] }
@@ -258,25 +349,6 @@ function inherit(parent: Style | undefined, custom: ReadonlyMap<string, string>)
 /** The distance from baseline to baseline, in points. */
 export const leadingOf = (style: Style): number =>
   'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
-
-/** A value that variables make longer than this is a bomb. */
-const LONGEST_VALUE = 10_000
-
-/** Replace `var(--name, fallback)`; undefined when a name has no value. At most twenty deep, so that cycles end. */
-export function substitute(value: string, custom: ReadonlyMap<string, string>): string | undefined {
-  let text = value
-  for (let depth = 0; text.includes('var('); depth++) {
-    if (depth > 20 || text.length > LONGEST_VALUE) return undefined
-    let lost = false
-    text = text.replace(/var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)/g, (_, name: string, fallback?: string) => {
-      const found = custom.get(name) ?? fallback
-      if (found === undefined) lost = true
-      return found ?? ''
-    })
-    if (lost) return undefined
-  }
-  return text.length > LONGEST_VALUE ? undefined : text
-}
 
 function pageMatches(rule: PageRule, kind: PageKind): boolean {
   if (rule.name !== undefined && rule.name !== kind.name) return false

@@ -1,24 +1,101 @@
 import type { CssNode } from 'css-tree'
 import type { Colour } from '../types/style.js'
 
-const NAMED: Readonly<Record<string, Colour>> = {
-  black: { r: 0, g: 0, b: 0, a: 1 },
-  white: { r: 1, g: 1, b: 1, a: 1 },
-  transparent: { r: 0, g: 0, b: 0, a: 0 },
-}
-
 export const BLACK: Colour = { r: 0, g: 0, b: 0, a: 1 }
 export const TRANSPARENT: Colour = { r: 0, g: 0, b: 0, a: 0 }
 
-/** Turn one value node into a colour: `#rgb`, `#rrggbb`, `black`, `white`, `transparent`, `currentcolor`. */
+/** The named colours (CSS Color 4, section 6.1), each with its six hexadecimal digits. */
+const NAMES = new Map(
+  `aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000000
+blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e
+coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc crimson dc143c cyan 00ffff darkblue 00008b darkcyan 008b8b darkgoldenrod b8860b
+darkgray a9a9a9 darkgreen 006400 darkgrey a9a9a9 darkkhaki bdb76b darkmagenta 8b008b darkolivegreen 556b2f darkorange ff8c00
+darkorchid 9932cc darkred 8b0000 darksalmon e9967a darkseagreen 8fbc8f darkslateblue 483d8b darkslategray 2f4f4f darkslategrey 2f4f4f
+darkturquoise 00ced1 darkviolet 9400d3 deeppink ff1493 deepskyblue 00bfff dimgray 696969 dimgrey 696969 dodgerblue 1e90ff
+firebrick b22222 floralwhite fffaf0 forestgreen 228b22 fuchsia ff00ff gainsboro dcdcdc ghostwhite f8f8ff gold ffd700 goldenrod daa520
+gray 808080 green 008000 greenyellow adff2f grey 808080 honeydew f0fff0 hotpink ff69b4 indianred cd5c5c indigo 4b0082 ivory fffff0
+khaki f0e68c lavender e6e6fa lavenderblush fff0f5 lawngreen 7cfc00 lemonchiffon fffacd lightblue add8e6 lightcoral f08080
+lightcyan e0ffff lightgoldenrodyellow fafad2 lightgray d3d3d3 lightgreen 90ee90 lightgrey d3d3d3 lightpink ffb6c1 lightsalmon ffa07a
+lightseagreen 20b2aa lightskyblue 87cefa lightslategray 778899 lightslategrey 778899 lightsteelblue b0c4de lightyellow ffffe0 lime 00ff00
+limegreen 32cd32 linen faf0e6 magenta ff00ff maroon 800000 mediumaquamarine 66cdaa mediumblue 0000cd mediumorchid ba55d3
+mediumpurple 9370db mediumseagreen 3cb371 mediumslateblue 7b68ee mediumspringgreen 00fa9a mediumturquoise 48d1cc mediumvioletred c71585
+midnightblue 191970 mintcream f5fffa mistyrose ffe4e1 moccasin ffe4b5 navajowhite ffdead navy 000080 oldlace fdf5e6 olive 808000
+olivedrab 6b8e23 orange ffa500 orangered ff4500 orchid da70d6 palegoldenrod eee8aa palegreen 98fb98 paleturquoise afeeee
+palevioletred db7093 papayawhip ffefd5 peachpuff ffdab9 peru cd853f pink ffc0cb plum dda0dd powderblue b0e0e6 purple 800080
+rebeccapurple 663399 red ff0000 rosybrown bc8f8f royalblue 4169e1 saddlebrown 8b4513 salmon fa8072 sandybrown f4a460 seagreen 2e8b57
+seashell fff5ee sienna a0522d silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa
+springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3
+white ffffff whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32`
+    .split(/\s+/)
+    .flatMap((name, i, all): [string, string][] => (i % 2 ? [] : [[name, all[i + 1] ?? '']])),
+)
+
+/** What may be written for a colour, for the published list. */
+export const COLOUR_WORDS = '`#rgb`, `#rrggbb`, `rgb()`, `hsl()`, the names of CSS, `transparent`, `currentcolor`'
+
+/**
+ * Turn one value node into a colour: names, `#rgb`, `#rrggbb` and both with alpha, `rgb()`, `hsl()`, `transparent`, `currentcolor`.
+ * Ink is not translucent: a colour with alpha is mixed with the white of the paper.
+ */
 export function readColour(node: CssNode | undefined, current: Colour): Colour | undefined {
   if (node?.type === 'Identifier') {
     const name = node.name.toLowerCase()
-    return name === 'currentcolor' ? current : NAMED[name]
+    if (name === 'currentcolor') return current
+    return name === 'transparent' ? TRANSPARENT : fromHex(NAMES.get(name) ?? '')
   }
-  if (node?.type !== 'Hash') return undefined
-  const hex = node.value.length === 3 ? [...node.value].map((c) => c + c).join('') : node.value
-  if (!/^[0-9a-f]{6}$/i.test(hex)) return undefined
+  if (node?.type === 'Hash') return fromHex(node.value)
+  return node?.type === 'Function' ? fromFunction(node.name.toLowerCase(), node.children.toArray()) : undefined
+}
+
+function fromHex(digits: string): Colour | undefined {
+  const hex = digits.length === 3 || digits.length === 4 ? [...digits].map((c) => c + c).join('') : digits
+  if (!/^(?:[0-9a-f]{6}|[0-9a-f]{8})$/i.test(hex)) return undefined
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255
-  return { r: part(0), g: part(2), b: part(4), a: 1 }
+  return onPaper(part(0), part(2), part(4), hex.length === 8 ? part(6) : 1)
+}
+
+/** `rgb(10, 20, 30)`, `rgb(10 20 30 / 50%)`, `hsl(120 50% 50%)`. */
+function fromFunction(name: string, nodes: readonly CssNode[]): Colour | undefined {
+  const parts = nodes.filter((node) => node.type !== 'Operator' && node.type !== 'WhiteSpace')
+  if (parts.length < 3 || parts.length > 4) return undefined
+  const isRgb = name === 'rgb' || name === 'rgba'
+  if (!isRgb && name !== 'hsl' && name !== 'hsla') return undefined
+  const [first, second, third] = parts.map((node) => share(node, isRgb ? 255 : 100))
+  const alpha = parts[3] ? share(parts[3], 1) : 1
+  if (second === undefined || third === undefined || alpha === undefined) return undefined
+  if (isRgb) return first === undefined ? undefined : onPaper(first, second, third, alpha)
+  const hue = degrees(parts[0])
+  return hue === undefined ? undefined : onPaper(...fromHue(hue, second, third), alpha)
+}
+
+/** A number out of `whole`, or a percentage, as a part of one. */
+function share(node: CssNode, whole: number): number | undefined {
+  const value =
+    node.type === 'Percentage'
+      ? Number(node.value) / 100
+      : node.type === 'Number'
+        ? Number(node.value) / whole
+        : Number.NaN
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : undefined
+}
+
+const degrees = (node: CssNode | undefined): number | undefined => {
+  if (node?.type === 'Number') return Number(node.value)
+  return node?.type === 'Dimension' && node.unit.toLowerCase() === 'deg' ? Number(node.value) : undefined
+}
+
+/** CSS Color 4, section 7.1. */
+function fromHue(hue: number, saturation: number, lightness: number): [number, number, number] {
+  const spread = saturation * Math.min(lightness, 1 - lightness)
+  const channel = (n: number): number => {
+    const k = (((n + hue / 30) % 12) + 12) % 12
+    return lightness - spread * Math.max(-1, Math.min(k - 3, 9 - k, 1))
+  }
+  return [channel(0), channel(8), channel(4)]
+}
+
+const onPaper = (r: number, g: number, b: number, alpha: number): Colour => {
+  if (alpha === 0) return TRANSPARENT
+  const mixed = (ink: number) => 1 - alpha * (1 - ink)
+  return { r: mixed(r), g: mixed(g), b: mixed(b), a: 1 }
 }

@@ -1,11 +1,13 @@
 import type * as csstree from 'css-tree'
 import type { Element, Root } from 'hast'
 import type { Edition } from '../types/edition.js'
-import { substitute } from './cascade.js'
 import { find, generate } from './css.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { Selectors } from './select.js'
-import { parseSheet, rightmost } from './sheet.js'
+import { parseSheet } from './sheet.js'
+import { SHORTHANDS } from './shorthands.js'
+import { rightmost } from './specificity.js'
+import { settled, substitute } from './variables.js'
 
 /**
  * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
@@ -23,7 +25,7 @@ export function epubSheet(edition: Edition): string {
   }
   const rules = all.flatMap((rule) => {
     const kept = selectorsOf(rule)
-      .filter(({ text, key }) => used(text.replace(/::?(before|after|first-letter|first-line)$/, ''), key))
+      .filter(({ text, key }) => used(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
       .map(({ text }) => text)
     const declarations = declarationsOf(rule, custom)
     return kept.length && declarations.length
@@ -68,11 +70,17 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What a sheet could fetch is left out, wherever it lies.
     if (find(node.value, (part) => part.type === 'Url')) return []
-    if (isProperty(node.property) && PROPERTIES[node.property].epub === 'dropped') return []
+    if (isLeftToReader(node.property)) return []
     const value = substitute(written(node.value), custom)
     return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
   })
 }
+
+/** A property that says nothing to e-readers, or a shorthand that stands for such alone. */
+const isLeftToReader = (name: string): boolean =>
+  (Object.hasOwn(SHORTHANDS, name) ? (SHORTHANDS[name] ?? []) : [name]).every(
+    (one) => isProperty(one) && PROPERTIES[one].epub === 'dropped',
+  )
 
 /** A value as a sheet writes it: what follows a per cent sign stands apart, since old readers know no other way. */
 function written(value: csstree.Value | csstree.Raw): string {
@@ -82,7 +90,7 @@ function written(value: csstree.Value | csstree.Raw): string {
 }
 
 /** What `:root` says outside of media rules; later sheets win. */
-function customProperties(rules: readonly csstree.Rule[]): Map<string, string> {
+function customProperties(rules: readonly csstree.Rule[]): ReadonlyMap<string, string> {
   const custom = new Map<string, string>()
   for (const rule of rules) {
     if (!selectorsOf(rule).some(({ text }) => text === ':root')) continue
@@ -92,7 +100,7 @@ function customProperties(rules: readonly csstree.Rule[]): Map<string, string> {
       }
     }
   }
-  return custom
+  return settled(custom, new Map())
 }
 
 /** What the EPUB shows: the cover is a picture there, the contents a document of its own. */

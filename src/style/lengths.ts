@@ -1,6 +1,24 @@
 import type { CssNode } from 'css-tree'
 import type { Measure } from '../types/style.js'
 
+/** The units that lengths may have, for the published list. */
+export const UNITS: readonly string[] = [
+  'pt',
+  'mm',
+  'cm',
+  'in',
+  'px',
+  'pc',
+  'q',
+  'em',
+  'rem',
+  'ex',
+  'ch',
+  'lh',
+  'rlh',
+  '%',
+]
+
 /** What relative units stand on: sizes in points. */
 export interface LengthContext {
   /** Font size of the element, or of its parent for `font-size` itself. */
@@ -83,49 +101,58 @@ function relative(unit: string, context: LengthContext): number | undefined {
   if (unit === 'lh') return context.lh
   if (unit === 'rlh') return context.rlh
   if (unit === 'ex') return context.em * 0.45
+  if (unit === 'ch') return context.em * 0.5
   return undefined
 }
 
 function mathFunction(name: string, nodes: CssNode[], context: LengthContext): Quantity | undefined {
   if (name === 'calc') return sum(nodes, context)
-  if (name !== 'min' && name !== 'max') return undefined
   const parts = split(nodes, ',').map((part) => sum(part, context))
   const known = parts.filter((part) => part !== undefined)
-  if (known.length !== parts.length || known.length === 0) return undefined
-  const size = (q: Quantity) => (q.unit === 'number' ? q.plain : q.pt)
-  return known.reduce((a, b) => ((name === 'min') === size(a) <= size(b) ? a : b))
+  if (known.length !== parts.length) return undefined
+  if (name === 'min' || name === 'max') return extreme(known, name)
+  if (name !== 'clamp' || known.length !== 3) return undefined
+  const [least, wanted, most] = known
+  const capped = wanted && most && extreme([wanted, most], 'min')
+  return least && capped && extreme([least, capped], 'max')
+}
+
+/** The least or greatest of quantities of one kind; what percentages come to is not known yet. */
+function extreme(all: readonly Quantity[], which: 'min' | 'max'): Quantity | undefined {
+  const [first] = all
+  const alike = (q: Quantity) => q.unit === first?.unit && (all.every((a) => !a.percent) || all.every((a) => !a.pt))
+  if (!first || !all.every(alike)) return undefined
+  const size = (q: Quantity) => q.plain + q.pt + q.percent
+  return all.reduce((a, b) => ((which === 'min') === size(a) <= size(b) ? a : b))
 }
 
 /** CSS Values 4, section 10: products bind tighter than sums. */
 function sum(nodes: CssNode[], context: LengthContext): Quantity | undefined {
   let total: Quantity | undefined
-  let sign = 1
   let product: Quantity | undefined
+  let sign = 1
   let operator = '*'
-  const add = () => {
-    if (!product) return
-    const signed = scale(product, sign)
-    total = total ? plus(total, signed) : signed
-  }
-  for (const node of nodes) {
+  for (const node of [...nodes, END]) {
     if (node.type === 'WhiteSpace') continue
-    if (node.type === 'Operator') {
-      const symbol = node.value.trim()
-      if (symbol === '+' || symbol === '-') {
-        add()
-        product = undefined
-        operator = '*'
-        sign = symbol === '+' ? 1 : -1
-      } else operator = symbol
-      continue
+    const symbol = node.type === 'Operator' ? node.value.trim() : ''
+    if (symbol === '+' || symbol === '-' || node === END) {
+      if (!product) return undefined
+      total = total ? plus(total, scale(product, sign)) : scale(product, sign)
+      if (!total) return undefined
+      product = undefined
+      operator = '*'
+      sign = symbol === '-' ? -1 : 1
+    } else if (symbol) operator = symbol
+    else {
+      const value = evaluate(node, context)
+      product = value && product ? times(product, value, operator) : value
+      if (!product) return undefined
     }
-    const value = evaluate(node, context)
-    if (!value) return undefined
-    product = product ? times(product, value, operator) : value
   }
-  add()
   return total
 }
+
+const END: CssNode = { type: 'Operator', value: '' }
 
 const scale = (q: Quantity, by: number): Quantity => ({
   ...q,

@@ -1,7 +1,11 @@
 import type * as csstree from 'css-tree'
 import type { StyleSource } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
-import { generate, parse } from './css.js'
+import { BLACK } from './colours.js'
+import { generate, parse, valueNodes } from './css.js'
+import { both, type Media, type PageArea, readMedia } from './media.js'
+import { pageSize } from './readers.js'
+import { pseudoElement, rightmost, specificity } from './specificity.js'
 
 export interface Declaration {
   readonly name: string
@@ -12,11 +16,35 @@ export interface Declaration {
   readonly line: number
 }
 
-export type Media = 'all' | 'print' | 'screen'
+/** The pseudo-elements that are set on paper. */
+export const PSEUDOS = ['before', 'after', 'marker', 'first-letter'] as const
+export type Pseudo = (typeof PSEUDOS)[number]
+
+/** The margin boxes of a page, and whether anything is set in them. */
+export const MARGIN_BOXES: ReadonlyMap<string, boolean> = new Map([
+  ['top-left-corner', false],
+  ['top-left', true],
+  ['top-center', true],
+  ['top-right', true],
+  ['top-right-corner', false],
+  ['right-top', false],
+  ['right-middle', false],
+  ['right-bottom', false],
+  ['bottom-right-corner', false],
+  ['bottom-right', true],
+  ['bottom-center', true],
+  ['bottom-left', true],
+  ['bottom-left-corner', false],
+  ['left-bottom', false],
+  ['left-middle', false],
+  ['left-top', false],
+])
+/** What `@page` may say after a colon. */
+export const PAGE_PSEUDOS: readonly string[] = ['first', 'left', 'right', 'blank']
 
 export interface Rule {
   readonly selector: string
-  readonly pseudo: 'before' | 'after' | 'first-letter' | undefined
+  readonly pseudo: Pseudo | undefined
   /** a·10⁶ + b·10³ + c of Selectors 4, section 17. */
   readonly specificity: number
   /** Tag, class or `*` of the rightmost compound: the element must have it, so most rules need not be tried. */
@@ -52,9 +80,30 @@ export interface Sheet {
 /** Turn stylesheets into rules; what cannot be read is reported once, with file and line. */
 export function readSheet(sources: readonly StyleSource[]): Sheet {
   const reader = new SheetReader()
-  for (const source of sources) reader.read(source)
+  const trees = sources.map((source) => reader.parse(source))
+  const page = pageArea(trees.flat())
+  sources.forEach((source, i) => {
+    reader.readAll(trees[i] ?? [], { source, media: 'all', page })
+  })
   return reader
 }
+
+const A5: PageArea = { width: 419.53, height: 595.28 }
+
+/** What media queries measure: the page, as the last `@page` for all pages gives its size. */
+function pageArea(nodes: readonly csstree.CssNode[]): PageArea {
+  const sizes = nodes.flatMap((node) => {
+    if (node.type !== 'Atrule' || node.name !== 'page' || node.prelude) return []
+    return (node.block?.children.toArray() ?? []).flatMap((inner) => {
+      if (inner.type !== 'Declaration' || inner.property !== 'size') return []
+      const size = pageSize(valueNodes(generate(inner.value)), NO_CONTEXT)
+      return size ? [{ width: size[0], height: size[1] }] : []
+    })
+  })
+  return sizes.at(-1) ?? A5
+}
+/** The size of a page stands on nothing else. */
+const NO_CONTEXT = { em: 12, rem: 12, lh: 15, rlh: 15, color: BLACK, weight: 400, where: 'page' } as const
 
 /** Turn CSS into its tree; undefined when even the parser that forgives gives up. */
 export function parseSheet(text: string, tell: (error: csstree.SyntaxParseError) => void): csstree.CssNode | undefined {
@@ -67,7 +116,12 @@ export function parseSheet(text: string, tell: (error: csstree.SyntaxParseError)
   }
 }
 
-const PSEUDOS = ['before', 'after', 'first-letter'] as const
+/** What holds for the rules that are being read. */
+interface Setting {
+  readonly source: StyleSource
+  readonly media: Media
+  readonly page: PageArea
+}
 
 class SheetReader implements Sheet {
   readonly rules: Rule[] = []
@@ -75,74 +129,94 @@ class SheetReader implements Sheet {
   readonly fonts: FontFaceRule[] = []
   readonly problems: Problem[] = []
 
-  read(source: StyleSource): void {
+  parse(source: StyleSource): readonly csstree.CssNode[] {
     const tree = parseSheet(source.text, (error) =>
       this.report(source, error.line ?? 1, `Unreadable CSS: ${error.message}`),
     )
-    if (tree?.type === 'StyleSheet') this.readAll(tree.children.toArray(), source, 'all')
+    return tree?.type === 'StyleSheet' ? tree.children.toArray() : []
   }
 
-  private readAll(nodes: readonly csstree.CssNode[], source: StyleSource, media: Media): void {
+  readAll(nodes: readonly csstree.CssNode[], setting: Setting): void {
     for (const node of nodes) {
-      if (node.type === 'Rule') this.readRule(node, source, media)
-      else if (node.type === 'Atrule') this.readAtrule(node, source, media)
+      if (node.type === 'Rule') this.readRule(node, setting)
+      else if (node.type === 'Atrule') this.readAtrule(node, setting)
     }
   }
 
-  private readAtrule(node: csstree.Atrule, source: StyleSource, media: Media): void {
-    const prelude = node.prelude ? generate(node.prelude).trim() : ''
+  private readAtrule(node: csstree.Atrule, setting: Setting): void {
+    const { source, media } = setting
     const children = node.block?.children.toArray() ?? []
-    switch (node.name) {
+    switch (node.name.toLowerCase()) {
       case 'charset':
         return
-      case 'media':
-        if (prelude === 'print' || prelude === 'screen' || prelude === 'all') this.readAll(children, source, prelude)
-        else this.report(source, line(node), `Unsupported media query "${prelude}"`)
+      case 'media': {
+        const asked = readMedia(node.prelude, setting.page)
+        const written = node.prelude ? generate(node.prelude).trim() : ''
+        if (asked) this.readAll(children, { ...setting, media: both(media, asked) })
+        else this.report(source, line(node), `Unsupported media query "${written}"`)
         return
+      }
       case 'page':
-        this.readPage(prelude, children, source)
+        if (media !== 'screen') this.readPage(node, children, source)
         return
       case 'font-face':
         this.readFontFace(children, source, media)
         return
+      case 'import':
+        this.report(source, line(node), 'Unsupported rule "@import"', 'Write its rules into this file.')
+        return
       default:
-        this.report(source, line(node), `Unsupported rule "@${node.name}"`)
+        if (media !== 'screen') this.report(source, line(node), `Unsupported rule "@${node.name}"`)
     }
   }
 
-  private readRule(node: csstree.Rule, source: StyleSource, media: Media): void {
-    const declarations = readDeclarations(node.block.children.toArray(), source)
+  private readRule(node: csstree.Rule, { source, media }: Setting): void {
+    const children = node.block.children.toArray()
+    const declarations = readDeclarations(children, source)
     if (node.prelude.type !== 'SelectorList') {
       this.report(source, line(node), `Unreadable selector "${generate(node.prelude)}"`)
       return
     }
+    for (const inner of children)
+      if (media !== 'screen' && (inner.type === 'Rule' || inner.type === 'Atrule'))
+        this.report(
+          source,
+          line(inner),
+          'Unsupported rule in a rule',
+          'Write it after the other, with its whole selector.',
+        )
     for (const selector of node.prelude.children.toArray()) {
       if (selector.type !== 'Selector') continue
       const parts = selector.children.toArray()
-      const last = parts.at(-1)
-      const pseudo = PSEUDOS.find((name) => last?.type === 'PseudoElementSelector' && last.name === name)
-      if (last?.type === 'PseudoElementSelector' && !pseudo) {
-        this.report(source, line(node), `Unsupported pseudo-element "::${last.name}"`)
+      const named = pseudoElement(parts.at(-1))
+      const pseudo = PSEUDOS.find((name) => name === named)
+      if (named && !pseudo) {
+        if (media !== 'screen') this.report(source, line(node), `Unsupported pseudo-element "::${named}"`)
         continue
       }
-      const specificity = weigh(parts)
+      const weight = specificity(parts)
       if (pseudo) selector.children.pop()
       const text = generate(selector) || '*'
-      this.rules.push({ selector: text, pseudo, specificity, key: rightmost(parts), media, declarations })
+      this.rules.push({ selector: text, pseudo, specificity: weight, key: rightmost(parts), media, declarations })
     }
   }
 
-  private readPage(prelude: string, children: readonly csstree.CssNode[], source: StyleSource): void {
+  private readPage(node: csstree.Atrule, children: readonly csstree.CssNode[], source: StyleSource): void {
     const boxes = new Map<string, readonly Declaration[]>()
     for (const child of children) {
-      if (child.type === 'Atrule' && child.block) {
-        boxes.set(child.name, readDeclarations(child.block.children.toArray(), source))
-      }
+      if (child.type !== 'Atrule' || !child.block) continue
+      const name = child.name.toLowerCase()
+      const own = readDeclarations(child.block.children.toArray(), source)
+      if (MARGIN_BOXES.get(name)) boxes.set(name, [...(boxes.get(name) ?? []), ...own])
+      else if (!own.every(saysNothing)) this.report(source, line(child), `Unsupported margin box "@${child.name}"`)
     }
     const declarations = readDeclarations(children, source)
+    const prelude = node.prelude ? generate(node.prelude).trim() : ''
     for (const selector of prelude ? prelude.split(',') : ['']) {
       const [name, ...pseudos] = selector.trim().split(':')
-      this.pages.push({ name: name || undefined, pseudos, declarations, boxes })
+      const strange = pseudos.find((pseudo) => !PAGE_PSEUDOS.includes(pseudo))
+      if (strange) this.report(source, line(node), `Unsupported page selector ":${strange}"`)
+      else this.pages.push({ name: name || undefined, pseudos, declarations, boxes })
     }
   }
 
@@ -162,14 +236,14 @@ class SheetReader implements Sheet {
     })
   }
 
-  private report(source: StyleSource, at: number, reason: string): void {
+  private report(source: StyleSource, at: number, reason: string, cure?: string): void {
     this.problems.push({
       file: source.path,
       place: { start: { line: at, column: 1 }, end: { line: at, column: 1 } },
       rule: 'css',
       severity: 'warning',
       reason,
-      note: 'It is left out of the printed pages; docs/css.md lists what they understand.',
+      note: cure ?? 'It is left out of the printed pages; docs/css.md lists what they understand.',
     })
   }
 }
@@ -192,33 +266,5 @@ function readDeclarations(nodes: readonly csstree.CssNode[], source: StyleSource
   )
 }
 
-/** Turn a selector into the tag, class or `*` of its rightmost compound. */
-export function rightmost(parts: readonly csstree.CssNode[]): string {
-  let key = '*'
-  for (const part of parts) {
-    if (part.type === 'Combinator') key = '*'
-    else if (part.type === 'ClassSelector') key = `.${part.name}`
-    else if (part.type === 'TypeSelector' && key === '*' && part.name !== '*') key = part.name
-  }
-  return key
-}
-
-function weigh(parts: readonly csstree.CssNode[]): number {
-  let weight = 0
-  for (const part of parts) {
-    if (part.type === 'IdSelector') weight += 1e6
-    else if (part.type === 'ClassSelector' || part.type === 'AttributeSelector') weight += 1e3
-    else if (part.type === 'PseudoClassSelector') weight += weighPseudo(part)
-    else if (part.type === 'PseudoElementSelector' || (part.type === 'TypeSelector' && part.name !== '*')) weight += 1
-  }
-  return weight
-}
-
-/** `:not()` and `:is()` weigh as their heaviest argument, `:where()` nothing, the others as a class. */
-function weighPseudo(part: csstree.PseudoClassSelector): number {
-  if (part.name === 'where') return 0
-  if (part.name !== 'not' && part.name !== 'is') return 1e3
-  const lists = part.children?.toArray() ?? []
-  const selectors = lists.flatMap((list) => (list.type === 'SelectorList' ? list.children.toArray() : []))
-  return Math.max(0, ...selectors.map((s) => (s.type === 'Selector' ? weigh(s.children.toArray()) : 0)))
-}
+/** An empty margin box may be emptied once more. */
+const saysNothing = ({ name, value }: Declaration): boolean => name === 'content' && /^(?:none|normal)$/i.test(value)

@@ -1,7 +1,26 @@
-import type { CssNode } from 'css-tree'
+import type { CssNode, Identifier } from 'css-tree'
+import { counterStyle } from './counters.js'
 import { ALTERNATES, CAPS, LIGATURES, NUMERIC, POSITION } from './variants.js'
 
+type Longhands = readonly (readonly [name: string, nodes: readonly CssNode[]])[]
+
 const SIDES = ['top', 'right', 'bottom', 'left'] as const
+/** Where sheets that are written for every direction mean these sides; in text that runs leftwards, left and right change places later. */
+const LOGICAL: Readonly<Record<string, string>> = {
+  'block-start': 'top',
+  'block-end': 'bottom',
+  'inline-start': 'left',
+  'inline-end': 'right',
+}
+const RENAMED: Readonly<Record<string, string>> = {
+  'inline-size': 'width',
+  'block-size': 'height',
+  'max-inline-size': 'max-width',
+  'page-break-inside': 'break-inside',
+  'page-break-before': 'break-before',
+  'page-break-after': 'break-after',
+  'word-wrap': 'overflow-wrap',
+}
 
 /** What `font-variant` stands for, and the words of each. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
@@ -11,49 +30,138 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'font-variant-position': POSITION,
   'font-variant-alternates': ALTERNATES,
 }
+/** What `font` sets back besides what it names (CSS Fonts 4, section 2.7). */
+const FONT_RESETS = [...Object.keys(VARIANTS), 'font-kerning', 'font-feature-settings']
 
-/** Turn a shorthand into its longhands; a longhand is returned as it is. */
-export function expand(name: string, nodes: readonly CssNode[]): readonly (readonly [string, readonly CssNode[]])[] {
+const BORDERS = SIDES.map((side) => `border-${side}`)
+
+/** The longhands of each shorthand, in the order in which `expand` fills them. */
+export const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
+  margin: SIDES.map((side) => `margin-${side}`),
+  padding: SIDES.map((side) => `padding-${side}`),
+  inset: SIDES,
+  border: BORDERS,
+  'border-width': BORDERS.map((name) => `${name}-width`),
+  'border-style': BORDERS.map((name) => `${name}-style`),
+  'border-color': BORDERS.map((name) => `${name}-color`),
+  'margin-block': ['margin-top', 'margin-bottom'],
+  'margin-inline': ['margin-left', 'margin-right'],
+  'padding-block': ['padding-top', 'padding-bottom'],
+  'padding-inline': ['padding-left', 'padding-right'],
+  'inset-block': ['top', 'bottom'],
+  'inset-inline': ['left', 'right'],
+  'border-block': ['border-top', 'border-bottom'],
+  'border-inline': ['border-left', 'border-right'],
+  background: ['background-color'],
+  'list-style': ['list-style-type'],
+  font: ['font-style', 'font-weight', 'font-size', 'line-height', 'font-family', ...FONT_RESETS],
+  'font-variant': Object.keys(VARIANTS),
+  'white-space': ['white-space'],
+}
+
+/** Words that every property takes (CSS Cascade 4, section 7). */
+export const WIDE_WORDS = ['inherit', 'initial', 'unset', 'revert', 'revert-layer']
+
+const wordOf = (node: CssNode | undefined): string => (node?.type === 'Identifier' ? node.name.toLowerCase() : '')
+const identifier = (name: string): Identifier => ({ type: 'Identifier', name })
+const INITIAL = [identifier('initial')]
+
+/** Turn a property into the longhands that it sets; one that is no shorthand is returned under its own name. */
+export function expand(given: string, nodes: readonly CssNode[]): Longhands {
+  const name = physical(given)
+  const longhands = Object.hasOwn(SHORTHANDS, name) ? SHORTHANDS[name] : undefined
+  if (!longhands) return [[name, nodes]]
+  if (nodes.length === 1 && WIDE_WORDS.includes(wordOf(nodes[0]))) return longhands.map((one) => [one, nodes])
   switch (name) {
-    case 'margin':
-    case 'padding':
-      return sides(nodes).map(([side, node]) => [`${name}-${side}`, [node]])
-    case 'inset':
-      return sides(nodes).map(([side, node]) => [side, [node]])
     case 'border':
-      return SIDES.map((side) => [`border-${side}`, nodes])
+    case 'border-block':
+    case 'border-inline':
+      return longhands.map((side) => [side, nodes])
     case 'background':
-      return [['background-color', nodes]]
+      return [['background-color', nodes.length === 1 && wordOf(nodes[0]) === 'none' ? INITIAL : nodes]]
     case 'list-style':
-      return [['list-style-type', nodes]]
+      return listStyle(nodes)
+    case 'font':
+      return font(nodes)
     case 'font-variant':
       return fontVariant(nodes)
-    case 'page-break-before':
-    case 'page-break-after':
-    case 'page-break-inside':
-      return []
-    default:
+    case 'white-space':
       return [[name, nodes]]
+    default:
+      return longhands.length === 2 ? ends(longhands, nodes) : sides(longhands, nodes)
   }
 }
 
-/** One to four values stand for top, right, bottom, left; a missing one is its opposite's. */
-function sides(nodes: readonly CssNode[]): [string, CssNode][] {
-  const [top, right = top, bottom = top, left = right] = nodes
-  return [top, right, bottom, left].flatMap((node, i): [string, CssNode][] => (node ? [[SIDES[i] ?? 'top', node]] : []))
+/** `margin-inline-start` is a left margin, `page-break-after` the old name of `break-after`. */
+function physical(name: string): string {
+  const renamed = RENAMED[name]
+  if (renamed) return renamed
+  const [, box, edge, part = ''] =
+    /^(margin|padding|border|inset)-((?:block|inline)-(?:start|end))(-(?:width|style|color))?$/.exec(name) ?? []
+  const side = LOGICAL[edge ?? '']
+  if (!box || !side) return name
+  return box === 'inset' ? side : `${box}-${side}${part}`
 }
 
-/** Each word to its longhand; the longhands that have none keep what they inherit. */
-function fontVariant(nodes: readonly CssNode[]): [string, readonly CssNode[]][] {
-  const nameOf = (node: CssNode): string => (node.type === 'Identifier' ? node.name.toLowerCase() : '')
-  const [only] = nodes
-  const word = nodes.length === 1 && only ? nameOf(only) : ''
+/** One to four values stand for top, right, bottom, left; a missing one is its opposite's. Others stay whole, to be told. */
+function sides(names: readonly string[], nodes: readonly CssNode[]): Longhands {
+  const [top, right = top, bottom = top, left = right] = nodes
+  if (nodes.length > 4) return [[names[0] ?? '', nodes]]
+  return [top, right, bottom, left].map((node, i) => [names[i] ?? '', node ? [node] : []])
+}
+
+function ends(names: readonly string[], nodes: readonly CssNode[]): Longhands {
+  const [start, end = start] = nodes
+  if (nodes.length > 2) return [[names[0] ?? '', nodes]]
+  return [start, end].map((node, i) => [names[i] ?? '', node ? [node] : []])
+}
+
+/** Where the mark stands is the same on all paper; what is left says what it is. */
+function listStyle(nodes: readonly CssNode[]): Longhands {
+  const rest = nodes.filter((node) => !['inside', 'outside'].includes(wordOf(node)))
+  const type = rest.filter((node) => wordOf(node) === 'none' || node.type !== 'Identifier' || isMark(wordOf(node)))
+  return [['list-style-type', rest.length === 0 ? INITIAL : type.length === rest.length ? rest.slice(-1) : rest]]
+}
+const isMark = (word: string): boolean =>
+  ['disc', 'circle', 'square'].includes(word) || counterStyle(word) !== undefined
+
+/** `italic small-caps bold 11pt/14pt "EB Garamond", serif`: the size is what parts the words from the family. */
+function font(nodes: readonly CssNode[]): Longhands {
+  const at = nodes.findIndex((node) => isSize(node))
+  const size = nodes[at]
+  if (!size) return [['font-family', nodes.slice(0, 0)]]
+  const spaced = nodes[at + 1]?.type === 'Operator' && nodes[at + 2] ? [nodes[at + 2]] : undefined
+  const leading = spaced?.flatMap((node) => (node ? [node] : [])) ?? INITIAL
+  const before = nodes.slice(0, at).filter((node) => wordOf(node) !== 'normal')
+  const pick = (is: (node: CssNode) => boolean) => before.filter(is)
+  const style = pick((node) => ['italic', 'oblique'].includes(wordOf(node)))
+  const weight = pick((node) => node.type === 'Number' || ['bold', 'bolder', 'lighter'].includes(wordOf(node)))
+  const caps = pick((node) => wordOf(node) === 'small-caps')
+  // A word that is none of these is told by the weight's row.
+  const strange = before.filter((node) => ![...style, ...weight, ...caps].includes(node))
+  const or = (found: readonly CssNode[]) => (found.length ? found : INITIAL)
+  return [
+    ...FONT_RESETS.map((name): [string, readonly CssNode[]] => [name, INITIAL]),
+    ['font-style', or(style)],
+    ['font-variant-caps', or(caps)],
+    ['font-weight', or([...weight, ...strange])],
+    ['font-size', [size]],
+    ['line-height', leading],
+    ['font-family', nodes.slice(at + (spaced ? 3 : 1))],
+  ]
+}
+const isSize = (node: CssNode): boolean =>
+  ['Dimension', 'Percentage', 'Function'].includes(node.type) ||
+  /^(?:x{0,3}-?(?:small|large)|medium|smaller|larger)$/.test(wordOf(node))
+
+/** Each word to its longhand; the longhands that have none keep what they inherit, so that small capitals keep the text's figures. */
+function fontVariant(nodes: readonly CssNode[]): Longhands {
+  const word = nodes.length === 1 ? wordOf(nodes[0]) : ''
   if (word === 'none') return [['font-variant-ligatures', nodes]]
-  if (word === 'normal' || word === 'inherit' || word === 'initial')
-    return Object.keys(VARIANTS).map((name) => [name, nodes])
+  if (word === 'normal') return Object.keys(VARIANTS).map((name) => [name, nodes])
   const parts = Object.entries(VARIANTS).map(([name, words]): [string, readonly CssNode[]] => [
     name,
-    nodes.filter((node) => words.includes(nameOf(node))),
+    nodes.filter((node) => words.includes(wordOf(node))),
   ])
   const placed = parts.reduce((sum, [, part]) => sum + part.length, 0)
   // What no longhand knows is told by the first.

@@ -1,3 +1,5 @@
+import type { Tag } from './structure.js'
+
 /** A length that may depend on its containing block: `pt` points plus `percent` per cent of the block's width. */
 export interface Measure {
   readonly pt: number
@@ -17,15 +19,33 @@ export type ContentPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'string'; readonly name: string }
   | { readonly kind: 'counter'; readonly name: string; readonly style: string }
+  | { readonly kind: 'counters'; readonly name: string; readonly separator: string; readonly style: string }
+  | { readonly kind: 'quote'; readonly side: 'open' | 'close'; readonly shown: boolean }
   | { readonly kind: 'target-counter'; readonly attribute: string; readonly style: string }
   | { readonly kind: 'leader'; readonly text: string }
-  | { readonly kind: 'attr'; readonly name: string }
+  | { readonly kind: 'attr'; readonly name: string; readonly fallback: string }
   | { readonly kind: 'content' }
 
 export interface StringSet {
   readonly name: string
   readonly parts: readonly ContentPart[]
 }
+
+/** A counter that is begun, moved or set, and by how much. */
+export interface Counting {
+  readonly name: string
+  readonly value: number
+}
+
+/** How a counter is written: `decimal`, `lower-roman` ... */
+export type CounterStyle =
+  | 'decimal'
+  | 'decimal-leading-zero'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'lower-alpha'
+  | 'upper-alpha'
+  | 'lower-greek'
 
 export interface BorderSide {
   readonly width: number
@@ -90,23 +110,27 @@ export interface Values {
   'line-height': { readonly pt: number } | { readonly factor: number }
   'text-align': 'left' | 'right' | 'center' | 'justify'
   'text-indent': Measure
-  'text-transform': 'none' | 'uppercase' | 'lowercase'
-  'text-wrap': 'wrap' | 'balance' | 'nowrap'
+  'text-transform': 'none' | 'uppercase' | 'lowercase' | 'capitalize'
+  'text-wrap': 'wrap' | 'balance'
   /** CSS Text 5: a line too long for its box is set smaller rather than broken badly. */
   'text-fit': 'none' | 'shrink'
   'white-space': 'normal' | 'pre-wrap'
   hyphens: 'none' | 'manual' | 'auto'
   'hanging-punctuation': 'none' | 'allow-end'
   'vertical-align': number | 'baseline'
-  'list-style-type': 'none' | 'disc' | 'decimal'
-  'break-before': 'auto' | 'avoid' | 'page' | 'recto'
+  'list-style-type': 'none' | 'disc' | 'circle' | 'square' | CounterStyle | { readonly text: string }
+  'break-before': 'auto' | 'avoid' | 'page' | 'recto' | 'verso'
   'break-after': 'auto' | 'avoid' | 'page'
   'break-inside': 'auto' | 'avoid'
   orphans: number
   widows: number
   page: string
   'string-set': readonly StringSet[]
-  'counter-reset': readonly string[]
+  'counter-reset': readonly Counting[]
+  'counter-increment': readonly Counting[]
+  'counter-set': readonly Counting[]
+  /** Marks by pairs, outermost first; `auto`: those of the language. */
+  quotes: readonly (readonly [string, string])[] | 'auto'
   content: readonly ContentPart[] | 'normal' | 'none'
   'initial-letter': number | 'normal'
   size: readonly [number, number]
@@ -127,6 +151,8 @@ export type Inline =
       readonly style: Style
       readonly lang: string
       readonly href?: string
+      /** The mark of a list's item. */
+      readonly marker?: true
     }
   | { readonly kind: 'break' }
   | { readonly kind: 'leader'; readonly text: string; readonly style: Style }
@@ -138,7 +164,13 @@ export type Inline =
       readonly href?: string
     }
   | { readonly kind: 'box'; readonly style: Style; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'image'; readonly path: string; readonly alt: string; readonly style: Style }
+  | {
+      readonly kind: 'image'
+      readonly path: string
+      readonly alt: string
+      readonly style: Style
+      readonly node?: Tag
+    }
   | { readonly kind: 'anchor'; readonly id: string }
 
 /** A stretch of a decoded file, in code units. */
@@ -163,6 +195,11 @@ export interface Block {
   readonly inlines: readonly Inline[]
   /** How many columns and rows the cell of a table takes, where it takes more than one. */
   readonly spans?: { readonly columns: number; readonly rows: number }
+  /** Decoration: seen, never read. */
+  readonly decorative?: true
+  /** What its lines are read as, and the mark of a list's item before them. */
+  readonly node?: Tag
+  readonly marker?: Tag
 }
 
 export interface MarginBox {
