@@ -1,6 +1,6 @@
 // Compile src/ to lib/ when a source is newer than the last compilation; with --force in any case.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,8 @@ const stamp = join(lib, '.compiled')
 
 // What reads files of its own, or is rarely needed and large.
 const APART = [/^(harfbuzzjs|sharp|dictionary-en|epub-gen-memory)(\/|$)/, /^@(resvg|expo-google-fonts)\//]
+
+const COLOURS = 'sRGB_IEC61966_2_1.icc'
 
 // Libraries that pdfkit and fontkit want for what is never asked of them here (lines of their own breaking, scripts of their own
 // shaping, fonts of the web), a quarter of all code: they are loaded when they are asked for. By name, whose they are.
@@ -73,6 +75,10 @@ async function bundle() {
     // Names stay, for the reports of our mistakes.
     minify: { compress: false, mangle: false, codegen: true },
   })
+  // pdfkit reads the colours that PDF/A wants from beside itself.
+  const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'))
+  mkdirSync(join(lib, 'data'), { recursive: true })
+  copyFileSync(join(pdfkit, 'data', COLOURS), join(lib, 'data', COLOURS))
   await program.close()
   copyFileSync(join(lib, 'launch.js'), join(lib, 'cli.js'))
   writeFileSync(join(lib, 'cli.licences.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)))

@@ -1,5 +1,5 @@
 import type { Shaper, Shaping } from '../types/fonts.js'
-import type { Mark } from '../types/layout.js'
+import type { Mark, TextMark } from '../types/layout.js'
 import type { Block, Inline, Style } from '../types/style.js'
 import type { Item, ItemMaker, Run } from './items.js'
 
@@ -68,13 +68,13 @@ export function dropCap(
         outline: shaper.outline(shaped.face, glyph.id),
         colour: display.colour,
       },
-      unseen(letter, left + near, !word, body, shaper),
+      { ...unseen(letter, left + near, !word, body, shaper), ...(block.node && { tag: block.node }) },
     ],
   }
 }
 
 /** A letter that ends where the text of its word begins. */
-function unseen(letter: string, end: number, spaced: boolean, run: Run, shaper: Shaper): Mark {
+function unseen(letter: string, end: number, spaced: boolean, run: Run, shaper: Shaper): TextMark {
   const parts = shaper.shape(run.face, letter, PLAIN).map((shaped) => ({ shaped, gap: spaced ? 200 : 0 }))
   const width = parts.reduce((sum, part) => sum + part.shaped.width + part.gap, 0)
   const { face, size, colour, lang } = run

@@ -238,7 +238,8 @@ class GalleyMaker {
       const capHeight = Math.min(leading, face.capHeight * style['font-size'])
       const room = { ...inner, height: this.context.height - this.besidePictures, leading, capHeight }
       const { advance, ...box } = setPicture(size, part.style, room)
-      this.pushLines([lineOf(advance, [{ kind: 'image', ...box, path: part.path, alt: part.alt }], true)])
+      const tag = part.node && { tag: part.node }
+      this.pushLines([lineOf(advance, [{ kind: 'image', ...box, path: part.path, alt: part.alt, ...tag }], true)])
     }
   }
 

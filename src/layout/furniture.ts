@@ -44,7 +44,7 @@ function setBox(box: MarginBox, area: Area, saying: Saying, items: ItemMaker, sh
   const set = justify({ items: content, line, index: 0, measure, left: 0, align, advance: 0 }, shaper)
   const leading = leadingOf(style)
   const y = side === 'top' ? area.top - style['padding-bottom'].pt : area.bottom + leading + style['padding-top'].pt
-  return set.marks.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + y }))
+  return set.marks.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + y, tag: 'furniture' }))
 }
 
 /** A head that is too long loses what follows its first colon, then its first comma, then everything; never an ellipsis. */

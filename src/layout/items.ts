@@ -17,6 +17,8 @@ export interface Run {
   readonly colour: Colour
   readonly lang: string
   readonly href?: string
+  /** The mark of a list's item. */
+  readonly marker?: true
   /** Word space in points. */
   readonly space: number
   /** How it runs; `auto`: as its letters do. */
@@ -114,9 +116,9 @@ export class ItemMaker {
     return items
   }
 
-  runOf(style: Style, lang: string, href?: string): Run {
+  runOf(style: Style, lang: string, href?: string, marker?: true): Run {
     const byKey = this.runs.get(style) ?? new Map<string, Run>()
-    const key = href ? `${lang}|${href}` : lang
+    const key = href || marker ? `${lang}|${marker ? '•' : ''}|${href ?? ''}` : lang
     const found = byKey.get(key)
     if (found) return found
     const { shaper } = this.context
@@ -126,7 +128,18 @@ export class ItemMaker {
     const space = ((shaper.shape(face, ' ', shaping)[0]?.width ?? 250) * size) / 1000
     const rise = style['vertical-align'] === 'baseline' ? 0 : style['vertical-align']
     const { color: colour, direction } = style
-    const run: Run = { face, shaping, size, rise, colour, lang, space, direction, ...(href && { href }) }
+    const run: Run = {
+      face,
+      shaping,
+      size,
+      rise,
+      colour,
+      lang,
+      space,
+      direction,
+      ...(href && { href }),
+      ...(marker && { marker }),
+    }
     this.runs.set(style, byKey.set(key, run))
     return run
   }
@@ -139,7 +152,12 @@ export class ItemMaker {
   private add(inline: Inline, items: Item[]): void {
     switch (inline.kind) {
       case 'text':
-        this.addText(inline.text, this.runOf(inline.style, inline.lang, inline.href), inline.style, items)
+        this.addText(
+          inline.text,
+          this.runOf(inline.style, inline.lang, inline.href, inline.marker),
+          inline.style,
+          items,
+        )
         return
       case 'break':
         while (isWhite(items.at(-1))) items.pop()

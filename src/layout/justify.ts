@@ -1,5 +1,6 @@
 import type { Shaped, Shaper } from '../types/fonts.js'
 import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
+import type { Tag } from '../types/structure.js'
 import { bidiOf } from './bidi.js'
 import type { Note } from './foot.js'
 import type { Item, Run } from './items.js'
@@ -45,6 +46,9 @@ export interface LinePlan {
   readonly align: Alignment
   readonly advance: number
   readonly grid?: boolean
+  /** What its text is read as, and the mark of a list's item on it. */
+  readonly node?: Tag | undefined
+  readonly marker?: Tag | undefined
   /** The notes that the paragraph calls, by their ids. */
   readonly notes?: ReadonlyMap<string, Note>
 }
@@ -127,6 +131,7 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
       ratio: elasticity ? Math.max(LEAST_RATIO, left / elasticity) : 0,
       extra: fils ? Math.max(0, gap) / fils : 0,
     },
+    plan,
   )
   for (const segment of asSeen(segments)) composing.add(segment)
   composing.finish(rtl || endsInWord(plan))
@@ -179,14 +184,17 @@ class Composing {
   readonly marks: Mark[] = []
   readonly leaders: LeaderRoom[] = []
   private last: (TextMark & { readonly parts: TextPart[] }) | undefined
+  /** Where the link in hand stands among the marks. */
+  private link = -1
 
   constructor(
     public x: number,
     private readonly scale: number,
     private readonly white: { readonly ratio: number; readonly extra: number },
+    private readonly read: Pick<LinePlan, 'node' | 'marker'>,
   ) {}
 
-  add({ run, shapes, gap }: Segment): void {
+  add({ run, shapes, text, gap }: Segment): void {
     const { ratio, extra } = this.white
     const white = gap ? gap.width + ratio * (ratio < 0 ? gap.shrink : gap.stretch) + (gap.fil ? extra : 0) : 0
     const from = this.x
@@ -203,7 +211,19 @@ class Composing {
     else if (!shapes.length) this.x += white
     if (leads) this.leaders.push({ pattern: leads.leader ?? '', run: leads.run, from: this.x - white, to: this.x })
     if (leads || !shapes.length) this.last = undefined
-    if (run.href && shapes.length) this.marks.push(linkMark(run, from, this.x, run.href))
+    if (run.href && shapes.length) this.lead(linkMark(run, from, this.x, run.href, text))
+    else if (!run.href) this.link = -1
+  }
+
+  /** The words of a link make one area, as far as they stand on one line. */
+  private lead(more: LinkMark): void {
+    const { node } = this.read
+    const last = this.marks[this.link]
+    if (last?.kind === 'link' && last.href === more.href && last.y === more.y && last.height === more.height) {
+      this.marks[this.link] = { ...last, width: more.x + more.width - last.x, text: `${last.text} ${more.text}` }
+      return
+    }
+    this.link = this.marks.push(node ? { ...more, tag: node } : more) - 1
   }
 
   finish(inWord: boolean): void {
@@ -216,12 +236,15 @@ class Composing {
     const { last } = this
     const { face } = part.shaped
     const y = -run.rise
-    if (last && last.face === face && last.size === run.size && last.y === y && last.colour === run.colour) {
+    const { size, colour, lang, href } = run
+    const tag = run.marker ? this.read.marker : this.read.node
+    const isSeenAlike = last && last.face === face && last.size === size && last.y === y && last.colour === colour
+    if (isSeenAlike && last.tag === tag && last.lang === lang && last.href === href) {
       last.parts.push(part)
       return
     }
-    const { size, colour, lang } = run
-    this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], lang }
+    const read = { lang, ...(tag && { tag }), ...(href && { href }) }
+    this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], ...read }
     this.marks.push(this.last)
   }
 }
@@ -236,11 +259,12 @@ function widened(shaped: Shaped, white: number): Shaped {
   return { ...shaped, glyphs, width: shaped.width + white }
 }
 
-const linkMark = (run: Run, from: number, to: number, href: string): LinkMark => ({
+const linkMark = (run: Run, from: number, to: number, href: string, text: string): LinkMark => ({
   kind: 'link',
   x: from,
   y: -run.size * 0.8,
   width: to - from,
   height: run.size * 1.1,
   href,
+  text,
 })

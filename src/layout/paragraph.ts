@@ -129,7 +129,8 @@ function linesOf(
   const grid = standsOnGrid(style, context)
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
-    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid, notes }
+    const { node, marker } = block
+    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid, notes, node, marker }
     const initial = cap && index === 0
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })

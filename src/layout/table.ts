@@ -159,7 +159,10 @@ export function underHeads(heads: readonly Line[], row: Line): Line {
   let y = -row.advance
   const marks: Mark[] = []
   for (const { advance, type } of heads.toReversed()) {
-    for (const mark of type.marks) if (mark.kind !== 'link') marks.push({ ...mark, y: mark.y + y })
+    for (const mark of type.marks) {
+      if (mark.kind !== 'link')
+        marks.push({ ...mark, y: mark.y + y, ...(mark.kind !== 'turned' && { tag: 'furniture' }) })
+    }
     y -= advance
   }
   return { ...row, advance: -y, type: { ...row.type, marks: [...marks, ...row.type.marks] } }

@@ -11,11 +11,14 @@ import { ItemMaker } from './items.js'
 import type { PageRoom } from './leaf.js'
 import { paginate } from './paginate.js'
 import type { PageOfLines } from './sheets.js'
+import { tagBook } from './structure.js'
 import { leadingOf, lengthOf } from './widths.js'
 
 /** A book to be set: its sections as styled blocks. */
 export interface Copy {
   readonly root: Style
+  /** The language of most of it. */
+  readonly lang: string
   readonly sections: readonly CopySection[]
   readonly pageOf: (kind: PageKind) => PageStyle
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
@@ -29,6 +32,7 @@ export interface CopySection {
   readonly listed: boolean
   readonly part?: string
   readonly matter: 'front' | 'body' | 'back'
+  readonly role: string
   readonly block: Block
 }
 
@@ -41,7 +45,8 @@ const LEAST_LEADING = 2
 
 /** Turn styled blocks into the pages of a book: galleys, pages, running heads, folios, contents with their numbers. */
 export function makeVolume(copy: Copy, shaper: Shaper): Volume {
-  const press = new Compositor(copy, shaper)
+  const { sections, structure } = tagBook(copy.sections, copy.lang)
+  const press = new Compositor({ ...copy, sections }, shaper)
   let folios = new Map<string, string>()
   let volume = press.round(folios)
   for (let round = 1; round < ROUNDS; round++) {
@@ -50,11 +55,14 @@ export function makeVolume(copy: Copy, shaper: Shaper): Volume {
     folios = found
     volume = press.round(folios)
   }
-  return volume
+  return { ...volume, structure }
 }
 
 const same = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([id, label]) => b.get(id) === label)
+
+/** A volume whose structure is known already. */
+type Pages = Omit<Volume, 'structure'>
 
 interface SetSection {
   readonly pages: readonly PageOfLines[]
@@ -93,7 +101,7 @@ class Compositor {
   }
 
   /** Set the whole book with the folios known so far; sections that show none are set only once. */
-  round(folios: ReadonlyMap<string, string>): Volume {
+  round(folios: ReadonlyMap<string, string>): Pages {
     this.folios = folios
     this.items = this.newItems()
     const builder = new VolumeBuilder(this.copy, this.shaper, this.items, (kind) => this.pageOf(kind))
@@ -218,7 +226,7 @@ class VolumeBuilder {
     })
   }
 
-  finish(): Volume {
+  finish(): Pages {
     const outline = outlineOf(this.copy.sections)
     return { pages: this.pages, texts: this.texts, anchors: this.anchors, outline, problems: this.problems }
   }

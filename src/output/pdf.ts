@@ -17,6 +17,8 @@ export const pdf: Output = {
       anchors: volume.anchors,
       outline: volume.outline,
       labels: volume.pages.map((page) => page.label),
+      structure: volume.structure,
+      claim: 'PDF/A-2a',
     })
     return {
       name: `${edition.meta.slug}.pdf`,

@@ -10,8 +10,10 @@ import type {
   TextMark,
   TurnedMark,
 } from '../types/layout.js'
+import type { Tag } from '../types/structure.js'
 import type { Colour } from '../types/style.js'
 import { type Bookmark, Pen, type PenFont, type PenInfo } from './pen.js'
+import { Tagging } from './tagging.js'
 
 /** What the painter needs besides the sheets: pictures, places, and how pages are named. */
 export interface PrintJob extends PenInfo {
@@ -22,19 +24,26 @@ export interface PrintJob extends PenInfo {
   readonly outline: readonly OutlineEntry[]
   /** Labels of the pages; empty where sheets are not pages. */
   readonly labels: readonly string[]
+  /** What is read and in which order; absent where sheets are not pages. */
+  readonly structure?: Tag
 }
 
 /** Turn sheets into a PDF. Nothing is decided here: every mark is drawn where it stands. */
 export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
-  const pen = new Pen(job)
+  const { structure } = job
+  const pen = new Pen({ ...job, tagged: structure !== undefined })
   const names = destinationNames(job)
-  const painter = new Painter(pen, job, names)
+  const tags = structure && new Tagging(structure, job.formes.length)
+  const painter = new Painter(pen, job, names, tags)
   const places = placesByPage(job)
   job.formes.forEach((forme, index) => {
     pen.page(forme.width, forme.height)
+    tags?.turn()
     for (const placement of forme.placements) painter.place(placement)
+    if (tags?.isRead) pen.numberPage(index)
     for (const [id, y] of places.get(index) ?? []) pen.destination(names.get(id) ?? id, 0, y)
   })
+  tags?.write(pen)
   pen.bookmarks(bookmarksOf(job.outline, job.anchors))
   if (job.labels.length) {
     pen.pageLabels(labelRuns(job.labels))
@@ -78,6 +87,15 @@ function labelRuns(labels: readonly string[]): { index: number; style: 'r' | 'D'
   return runs
 }
 
+/** Where marks are drawn. */
+interface Space {
+  readonly height: number
+  /** Links may be laid over it. */
+  readonly leads: boolean
+  /** Turn one of its points into one of the page's, which count upwards. */
+  readonly onPage: (x: number, y: number) => readonly [x: number, y: number]
+}
+
 class Painter {
   private readonly codes = new Map<Shaped, string>()
   private readonly spaces = new Map<Face, { hex: string; advance: number }>()
@@ -86,6 +104,7 @@ class Painter {
     private readonly pen: Pen,
     private readonly job: PrintJob,
     private readonly names: ReadonlyMap<string, string>,
+    private readonly tags: Tagging | undefined,
   ) {}
 
   place(placement: Placement): void {
@@ -93,56 +112,81 @@ class Painter {
     const moved = x || y || turn
     for (const face of facesOf(page.marks)) this.pen.font(face).use()
     if (moved) this.pen.write(`q ${matrix(placement)} cm`)
-    this.draw(page.marks, page.height)
+    this.draw(page.marks, { height: page.height, leads: !moved, onPage: (x, y) => [x, page.height - y] })
     if (moved) this.pen.write('Q')
-    else for (const mark of page.marks) if (mark.kind === 'link') this.link(mark)
   }
 
   /** Draw marks in a space that counts downwards, `height` points high: first what lies under the text, then the text. */
-  private draw(marks: readonly Mark[], height: number): void {
-    for (const mark of marks) {
-      if (mark.kind === 'image') this.image(mark)
-      else if (mark.kind === 'path') this.pen.outline(mark, paint(mark.colour))
-    }
-    let operators = marks.flatMap((mark) => (mark.kind === 'rect' ? [rect(mark, height)] : []))
+  private draw(marks: readonly Mark[], space: Space): void {
+    const { pen, tags } = this
+    const { height } = space
+    const first = tags?.count(marks.length) ?? 0
+    marks.forEach((mark, i) => {
+      if (mark.kind !== 'image' && mark.kind !== 'path') return
+      if (tags) pen.write(tags.turnTo(mark, first + i, false).join('\n'))
+      if (mark.kind === 'image') this.image(mark, space)
+      else pen.outline(mark, paint(mark.colour))
+      if (tags) pen.write(tags.close().join('\n'))
+    })
+    let operators = marks.flatMap((mark, i) => {
+      if (mark.kind !== 'rect') return []
+      return [...(tags?.turnTo(mark, first + i, false) ?? []), rect(mark, height)]
+    })
+    operators.push(...(tags?.close() ?? []))
     let lines: string[] = []
     const write = () => {
-      if (lines.length) operators.push('BT', ...lines, 'ET')
+      if (lines.length) operators.push('BT', ...lines, ...(tags?.close() ?? []), 'ET')
       // pdfkit's pages count downwards; text counts upwards.
-      if (operators.length) this.pen.write(`q 1 0 0 -1 0 ${num(height)} cm\n${operators.join('\n')}\nQ`)
+      if (operators.length) pen.write(`q 1 0 0 -1 0 ${num(height)} cm\n${operators.join('\n')}\nQ`)
       operators = []
       lines = []
     }
-    for (const mark of marks) {
-      if (mark.kind === 'text') lines.push(this.text(mark, height))
+    marks.forEach((mark, i) => {
+      if (mark.kind === 'text') {
+        if (tags) lines.push(...tags.turnTo(mark, first + i, space.leads && this.targetOf(mark.href) !== undefined))
+        lines.push(this.text(mark, height))
+      } else if (mark.kind === 'link' && space.leads) this.link(mark)
+      // Text before a picture and text after it are two stretches.
+      else if (mark.kind === 'image' && tags) lines.push(...tags.close())
       // What is turned is read where it stands.
       else if (mark.kind === 'turned') {
         write()
-        this.turned(mark)
+        this.turned(mark, space)
       }
-    }
+    })
     write()
   }
 
-  private turned({ x, y, angle, marks }: TurnedMark): void {
+  private turned({ x, y, angle, marks }: TurnedMark, { onPage }: Space): void {
     const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)]
     this.pen.write(`q ${fine(cos)} ${fine(sin)} ${fine(-sin)} ${fine(cos)} ${num(x)} ${num(y)} cm`)
-    this.draw(marks, 0)
+    const turnedOnPage: Space['onPage'] = (u, v) => onPage(x + u * cos - v * sin, y + u * sin + v * cos)
+    this.draw(marks, { height: 0, leads: false, onPage: turnedOnPage })
     this.pen.write('Q')
   }
 
-  private image(mark: ImageMark): void {
-    const bytes = this.job.images.get(mark.path)
-    if (bytes) this.pen.image(bytes, mark.x, mark.y, mark.width, mark.height)
+  private image(mark: ImageMark, { onPage }: Space): void {
+    const { path, x, y, width, height, tag } = mark
+    const bytes = this.job.images.get(path)
+    if (bytes) this.pen.image(bytes, x, y, width, height)
+    if (typeof tag !== 'object') return
+    const corners = [onPage(x, y), onPage(x + width, y), onPage(x, y + height), onPage(x + width, y + height)]
+    const [xs, ys] = [corners.map(([u]) => u), corners.map(([, v]) => v)]
+    this.tags?.place(tag, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(thousandths))
   }
 
   private link(mark: LinkMark): void {
-    const { x, y, width, height, href } = mark
-    if (!href.startsWith('#')) this.pen.link(x, y, width, height, { url: href })
-    else {
-      const name = this.names.get(href.slice(1))
-      if (name) this.pen.link(x, y, width, height, { name })
-    }
+    const target = this.targetOf(mark.href)
+    if (!target) return
+    if (!this.tags) this.pen.link(mark, target)
+    else this.tags.area(mark, (key) => this.pen.link(mark, target, { text: mark.text, key }))
+  }
+
+  /** Where a link leads; undefined where that place is not in the file. */
+  private targetOf(href: string | undefined): { name: string } | { url: string } | undefined {
+    if (!href?.startsWith('#')) return href ? { url: href } : undefined
+    const name = this.names.get(href.slice(1))
+    return name === undefined ? undefined : { name }
   }
 
   /** One line of text: shown strings with the white between them; spaces are real, so that words can be copied. */
@@ -239,6 +283,7 @@ function matrix({ page, x, y, turn }: Placement): string {
   return turn ? `-1 0 0 -1 ${num(x + page.width)} ${num(y + page.height)}` : `1 0 0 1 ${num(x)} ${num(y)}`
 }
 
-const num = (n: number): string => String(Math.round(n * 1000) / 1000)
+const thousandths = (n: number): number => Math.round(n * 1000) / 1000
+const num = (n: number): string => String(thousandths(n))
 const fine = (n: number): string => String(Math.round(n * 1e6) / 1e6)
 const hex4 = (n: number): string => n.toString(16).padStart(4, '0')

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Face } from '../types/fonts.js'
+import { pack, type Writing } from './pack.js'
+import { type Claim, xmpOf } from './xmp.js'
 
 /**
  * pdfkit as a pen. Its typesetting is not used: glyphs chosen by HarfBuzz go straight into its font subsets and its content
@@ -31,9 +33,14 @@ export interface PenInfo {
   readonly lang: string
   readonly date: Date
   readonly subject?: string
+  /** What the file says it is; it has to be tagged for PDF/A-2a. */
+  readonly claim?: Claim
+  /** Its content is marked, and its structure will be written. */
+  readonly tagged?: boolean
 }
 
-interface Reference {
+/** An object of the file, by which others name it; what it holds is written when it ends. */
+export interface PenObject {
   readonly data: Record<string, unknown>
   end(): void
 }
@@ -46,19 +53,26 @@ interface EmbeddedFont {
   readonly subset: { includeGlyph(id: number): number; readonly glyphs: number[] }
   readonly widths: (number | undefined)[]
   readonly unicode: (number[] | undefined)[]
-  ref(): Reference
+  ref(): PenObject
 }
 
 /** The undocumented part of pdfkit's document. */
 interface Internals {
   readonly _font: EmbeddedFont
-  readonly _root: Reference
-  readonly page: { readonly fonts: Record<string, Reference>; readonly dictionary: Reference }
+  readonly _root: PenObject
+  readonly page: {
+    readonly fonts: Record<string, PenObject>
+    readonly dictionary: PenObject
+    readonly annotations: readonly PenObject[]
+  }
+  _addInfo(): void
+  appendXML(xml: string): void
+  getStructTreeRoot(): PenObject
   addContent(operators: string): void
   openImage(bytes: Buffer): Buffer
   push(chunk: Uint8Array | null): boolean
   read(): Uint8Array
-  ref(data: Record<string, unknown>): Reference
+  ref(data: Record<string, unknown>): PenObject
 }
 
 /** Write a PDF page by page, in operators. */
@@ -75,20 +89,25 @@ export class Pen {
     this.doc = new PDFDocument({
       autoFirstPage: false,
       margin: 0,
-      pdfVersion: '1.7',
+      // PDF/A-1 knows no later one.
+      pdfVersion: info.claim === 'PDF/A-1b' ? '1.4' : '1.7',
+      tagged: info.tagged ?? false,
+      ...(info.claim && { subset: info.claim }),
       lang: info.lang,
       displayTitle: true,
       info: {
         Title: info.title,
         Author: info.author,
         CreationDate: info.date,
-        Producer: 'Fleuron',
-        Creator: 'Fleuron',
+        Producer: PRODUCER,
+        Creator: PRODUCER,
         ...(info.subject && { Subject: info.subject }),
       },
       ...NO_DEFAULT_FONT,
     })
     this.inner = this.doc as unknown as Internals // see the note at the head of the file
+    // pdfkit's own would not be XML where a title has an ampersand.
+    this.inner._addInfo = () => this.inner.appendXML(xmpOf(info, PRODUCER, info.claim))
     // Its bytes are taken as they are written, after the head that the stream holds: it would pass on half a million pieces one by one.
     this.chunks.push(this.inner.read())
     this.done = new Promise((resolve, reject) => {
@@ -99,6 +118,8 @@ export class Pen {
       }
       this.doc.on('error', reject)
     })
+    // Nor does PDF/A-1 know object streams.
+    if (info.claim !== 'PDF/A-1b') pack(this.doc as unknown as Writing)
   }
 
   page(width: number, height: number): void {
@@ -128,9 +149,51 @@ export class Pen {
     this.doc.addNamedDestination(name, 'XYZ', x, y, null)
   }
 
-  link(x: number, y: number, width: number, height: number, target: { name: string } | { url: string }): void {
-    if ('name' in target) this.doc.goTo(x, y, width, height, target.name)
-    else this.doc.link(x, y, width, height, target.url)
+  /** Lay a link over an area, described in words and with its number in the parent tree where the file is tagged. */
+  link(
+    { x, y, width, height }: { x: number; y: number; width: number; height: number },
+    target: { name: string } | { url: string },
+    read?: { readonly text: string; readonly key: number },
+  ): PenObject {
+    // The types know only some entries of an annotation.
+    const options =
+      read && ({ Contents: this.text(read.text), StructParent: read.key } as PDFKit.Mixins.AnnotationOption)
+    if ('name' in target) this.doc.goTo(x, y, width, height, target.name, options)
+    else this.doc.link(x, y, width, height, target.url, options)
+    // It has just been laid.
+    return this.inner.page.annotations.at(-1) as PenObject
+  }
+
+  /** Make the page that is being drawn known to the parent tree by its index. */
+  numberPage(index: number): void {
+    this.inner.page.dictionary.data.StructParents = index
+  }
+
+  /** An object that others may name before what it holds is known. */
+  openObject(data: Record<string, unknown>): PenObject {
+    return this.inner.ref(data)
+  }
+
+  object(data: Record<string, unknown>): PenObject {
+    const object = this.inner.ref(data)
+    object.end()
+    return object
+  }
+
+  /** Text as it is told from a name. */
+  text(text: string): unknown {
+    return Object(text)
+  }
+
+  pageObject(index: number): PenObject {
+    // pdfkit lists its pages there.
+    const { data } = this.inner._root.data.Pages as { readonly data: { readonly Kids: readonly PenObject[] } }
+    return data.Kids[index] as PenObject
+  }
+
+  /** The root of the structure, which ends with the document. */
+  structureRoot(): PenObject {
+    return this.inner.getStructTreeRoot()
   }
 
   /** Fill an outline in the colour that the operators set. */
@@ -179,7 +242,8 @@ export class Pen {
     const inner = this.inner
     const { _font: font } = inner
     const unit = 1000 / font.font.unitsPerEm
-    const texts: string[] = []
+    // PDF/A forbids to show glyph 0 itself, the empty box; another of its shape stands where a letter is missing.
+    const texts: string[] = ['\0']
     const others = new Map<string, number>()
     // A glyph that stands for one letter here and for another there, or for a whole syllable, has a code for each.
     const codeFor = (glyph: number, text: string): number => {
@@ -205,6 +269,8 @@ export class Pen {
     }
   }
 }
+
+const PRODUCER = 'Fleuron'
 
 /** Without this Helvetica would be written into every file; the types do not know that null is meant. */
 const NO_DEFAULT_FONT = { font: null } as unknown as { font: string }

@@ -1,5 +1,6 @@
 import type { Face, Shaped } from './fonts.js'
 import type { Problem } from './problem.js'
+import type { Tag } from './structure.js'
 import type { Colour, Extent } from './style.js'
 
 /** A shaped piece and the white after it, in 1/1000 em of the mark's size. */
@@ -8,8 +9,13 @@ export interface TextPart {
   readonly gap: number
 }
 
+/** A mark that is read as a part of what it belongs to; else it is furniture (running heads, folios), else decoration. */
+export interface Tagged {
+  readonly tag?: Tag | 'furniture'
+}
+
 /** A run of text on one baseline. Points from the page's top left corner, y downwards; `scale` widens or narrows the glyphs. */
-export interface TextMark {
+export interface TextMark extends Tagged {
   readonly kind: 'text'
   readonly x: number
   readonly y: number
@@ -21,10 +27,12 @@ export interface TextMark {
   /** Read, searched and copied, but not seen: the letter that a drawn initial stands for. */
   readonly invisible?: true
   readonly lang: string
+  /** Where it leads. */
+  readonly href?: string
 }
 
 /** A filled rectangle, or its edge when `line` is given. */
-export interface RectMark {
+export interface RectMark extends Tagged {
   readonly kind: 'rect'
   readonly x: number
   readonly y: number
@@ -35,7 +43,7 @@ export interface RectMark {
 }
 
 /** A filled outline: an SVG path, y upwards, enlarged by `unit` and set down at x, y. */
-export interface PathMark {
+export interface PathMark extends Tagged {
   readonly kind: 'path'
   readonly x: number
   readonly y: number
@@ -44,7 +52,7 @@ export interface PathMark {
   readonly colour: Colour
 }
 
-export interface ImageMark {
+export interface ImageMark extends Tagged {
   readonly kind: 'image'
   readonly x: number
   readonly y: number
@@ -55,13 +63,15 @@ export interface ImageMark {
 }
 
 /** An area that leads to an anchor (`#id`) or to an address. */
-export interface LinkMark {
+export interface LinkMark extends Tagged {
   readonly kind: 'link'
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
   readonly href: string
+  /** The words that lead there. */
+  readonly text: string
 }
 
 /** Marks turned together about a point, clockwise in degrees. */
@@ -117,6 +127,8 @@ export interface Volume {
   readonly texts: readonly PlacedText[]
   readonly anchors: ReadonlyMap<string, Anchor>
   readonly outline: readonly OutlineEntry[]
+  /** What the book is made of, in the order in which it is read. */
+  readonly structure: Tag
   readonly problems: readonly LayoutProblem[]
 }
 
