@@ -35,6 +35,7 @@ const FRONT: readonly Role[] = [
   'acknowledgements',
 ]
 const BACK: readonly Role[] = [
+  'endnotes',
   'reader-notes',
   'afterword',
   'acknowledgements',

@@ -3,6 +3,7 @@ import type { Book, Numbering } from '../types/book.js'
 import type { Chapter, Meta, Plan } from '../types/manuscript.js'
 import type { SetWork } from '../types/text.js'
 import { arrange } from './arrange.js'
+import { gatherEndnotes } from './endnotes.js'
 import { completeMeta } from './meta.js'
 import { placeNotes } from './notes.js'
 import { numbered } from './number.js'
@@ -35,7 +36,9 @@ export async function bind(set: SetWork, binding: Binding): Promise<Book> {
   const reading: Reading = { plan, meta, numerals, typeset: binding.typeset }
   const { drafts, problems } = draftsOf(chapters, reading)
   const sections = numbered(drafts, { perPart: binding.meta.numberingPerPart ?? false, numerals })
-  const arranged = arrange(placeNotes(sections, binding.meta.notes), meta, binding.meta)
+  const placed = placeNotes(sections, binding.meta.notes)
+  const all = binding.meta.look?.notes === 'book' ? gatherEndnotes(placed) : placed
+  const arranged = arrange(all, meta, binding.meta)
   return {
     meta,
     numbering: binding.meta.numbering ?? numberingOf(chapters),

@@ -15,7 +15,7 @@ export function placeNotes<S extends Placed>(sections: readonly S[], wish: NoteP
     if (section.matter !== 'body') return section
     const { before, body, after } = partsOf(section.body)
     const late = [...(wish.start === 'end' ? before : []), ...(wish.end === 'end' ? after : [])]
-    if (late.length > 0) gathered.push(heading(section), ...late)
+    if (late.length > 0) gathered.push(chapterHeading(section), ...late)
     const kept = [...(wish.start === 'inline' ? before : []), ...body, ...(wish.end === 'inline' ? after : [])]
     return { ...section, body: { ...section.body, children: opened(kept) } }
   })
@@ -71,7 +71,8 @@ function opened(children: readonly RootContent[]): RootContent[] {
   return [element, ...nodes.slice(1)]
 }
 
-function heading(section: Section): Element {
+/** The heading of what belongs to a chapter and stands elsewhere. */
+export function chapterHeading(section: Section): Element {
   const title = section.title ? textOf(section.title) : (section.label ?? '')
   const number = section.number === undefined ? '' : String(section.number)
   const value = [number, title].filter(Boolean).join('. ') || section.name

@@ -51,6 +51,7 @@ export const MATTER: Readonly<Record<Role, Matter>> = {
   colophon: 'back',
   'about-work': 'front',
   'reader-notes': 'back',
+  endnotes: 'back',
 }
 
 /** Turn chapters into sections with their roles: each part has a page, and its sections know it. */
@@ -148,7 +149,7 @@ const besides = (plan: FilePlan): Role =>
   plan.matter === 'front' ? 'preface' : plan.matter === 'back' ? 'afterword' : 'chapter'
 
 /** Pages that only Fleuron makes. */
-const OURS: ReadonlySet<string> = new Set(['cover', 'contents', 'reader-notes'])
+const OURS: ReadonlySet<string> = new Set(['cover', 'contents', 'reader-notes', 'endnotes'])
 
 function wordFor(word: string, lang: string): Role | undefined {
   const name = word.trim().toLowerCase()

@@ -151,6 +151,7 @@ const HEADED: Readonly<Partial<Record<Role, Label>>> = {
   'about-author': 'aboutAuthor',
   'also-by': 'alsoBy',
   'reader-notes': 'readerNotes',
+  endnotes: 'readerNotes',
 }
 
 /** What contents and outline call a page that has no heading. */
@@ -189,6 +190,7 @@ const LISTED: ReadonlySet<Role> = new Set([
   'about-author',
   'also-by',
   'reader-notes',
+  'endnotes',
 ])
 
 function nameOf(section: Section, { number, title }: { number: string; title: string }, labels: Labels): string {

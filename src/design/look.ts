@@ -11,7 +11,7 @@ export function withLook(design: Design, look: Look | undefined): Design {
 }
 
 // Whatever the theme's selectors are: hence `!important`.
-function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft, contents }: Look): string[] {
+function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft, contents, notes, noteNumbers }: Look): string[] {
   const mark = ornament === undefined ? undefined : quoted(ornament)
   return [
     ...(chapterStart === undefined ? [] : [print(STARTS[chapterStart])]),
@@ -20,6 +20,9 @@ function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft, contents }:
     ...(mark === undefined ? [] : [`hr.break::before { content: ${mark} !important }`]),
     ...(mark === undefined ? [] : [print(`hr.gap { --at-page-edge: ${mark} !important }`)]),
     ...(soft === 'ornament' ? [gapAsBreak(mark ?? '"* * *"', mark ?? 'var(--ornament)')] : []),
+    ...(notes === undefined || notes === 'foot' ? [] : [print(AT_END)]),
+    ...(noteNumbers === undefined ? [] : [print(`:root { --note-numbers: ${noteNumbers} }`)]),
+    ...(noteNumbers === 'signs' ? [print(SIGN)] : []),
     ...(contents === undefined ? [] : [print(`.contents, .contents ol { ${CONTENTS[contents]} }`)]),
   ]
 }
@@ -36,6 +39,13 @@ const CONTENTS = {
   modern: contentsAs('100%', '0', '"\\2003"', 'italic'),
   leaders: contentsAs('85%', 'auto', 'leader(". ")', 'normal'),
 } as const
+
+/** Notes that stand where the tree has them: after their chapter, or in a chapter of their own. */
+const AT_END =
+  'aside[role="doc-footnote"] { float: none !important; line-height: 1rlh !important } :not(aside, h2) + aside[role="doc-footnote"] { margin-top: 2rlh !important }'
+
+/** An asterisk is raised as it is, and a dagger stands in the line. */
+const SIGN = 'a[role="doc-noteref"] { font-size: 1em !important; vertical-align: baseline !important }'
 
 /** A contents page's width, the margins beside it, what leads to its folios, and their style. */
 function contentsAs(width: string, side: string, leader: string, folio: string): string {

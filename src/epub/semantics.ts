@@ -30,6 +30,7 @@ export const semantics: Readonly<Record<Role, Semantics>> = {
   'also-by': { type: 'other-credits' },
   colophon: { type: 'colophon', role: 'doc-colophon' },
   'about-work': {},
+  endnotes: { type: 'endnotes', role: 'doc-endnotes' },
   'reader-notes': { type: 'afterword', role: 'doc-afterword' },
 }
 

@@ -1,7 +1,7 @@
 import type { Extent } from '../types/style.js'
 import { divideFoot, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
 import type { LinesPiece, Piece, RunningString } from './galley.js'
-import type { Line } from './justify.js'
+import { type Line, lineOf } from './justify.js'
 import { GRAIN, nextDepth, type PageRoom } from './leaf.js'
 
 /** A line and its baseline, measured from the baseline above line 1. */
@@ -104,6 +104,13 @@ class Binder {
   }
 }
 
+// A rule of 16 mm above what goes on from the page before, so that it is not read as the text's end.
+const CARRIED_RULE = lineOf(0, [
+  { kind: 'rect', x: 0, y: 0, width: (16 * 72) / 25.4, height: 0.35, colour: { r: 0, g: 0, b: 0, a: 1 } },
+])
+/** How far above the baseline over the notes it stands, in lines of the text. */
+const RULE_ABOVE = 0.25
+
 class Sheet implements PageOfLines {
   readonly lines: PlacedLine[] = []
   readonly strings: RunningString[] = []
@@ -156,6 +163,7 @@ class Sheet implements PageOfLines {
     const { placed, carried } = this.divide()
     const advances = placed.flatMap(({ note, from, to }) => note.lines.slice(from, to).map((line) => line.advance))
     let y = this.room.height - advances.reduce((sum, advance) => sum + advance, 0)
+    if (placed[0]?.from) this.lines.push({ line: CARRIED_RULE, y: y - RULE_ABOVE * this.room.first })
     for (const part of placed) y = this.setNote(part, y)
     return carried
   }

@@ -9,6 +9,7 @@ import { ground } from './ground.js'
 import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
 import type { PageRoom } from './leaf.js'
+import { noteNumbering, notesIn, numbersOnPages, renumbered } from './noteNumbers.js'
 import { paginate } from './paginate.js'
 import type { PageOfLines } from './sheets.js'
 import { tagBook } from './structure.js'
@@ -48,12 +49,12 @@ export function makeVolume(copy: Copy, shaper: Shaper): Volume {
   const { sections, structure } = tagBook(copy.sections, copy.lang)
   const press = new Compositor({ ...copy, sections }, shaper)
   let folios = new Map<string, string>()
-  let volume = press.round(folios)
+  let volume = press.round(folios, new Map())
   for (let round = 1; round < ROUNDS; round++) {
     const found = new Map([...volume.anchors].map(([id, anchor]) => [id, volume.pages[anchor.page]?.label ?? '']))
     if (same(found, folios)) break
     folios = found
-    volume = press.round(folios)
+    volume = press.round(folios, volume.anchors)
   }
   return { ...volume, structure }
 }
@@ -87,6 +88,7 @@ class Compositor {
   private readonly settled = new Map<string, SetSection>()
   private readonly pageStyles = new Map<string, PageStyle>()
   private folios: ReadonlyMap<string, string> = new Map()
+  private anchors: Volume['anchors'] = new Map()
   private referred = false
   private items: ItemMaker
   /** What the grid is made for. */
@@ -100,9 +102,10 @@ class Compositor {
     this.text = textStyle(copy)
   }
 
-  /** Set the whole book with the folios known so far; sections that show none are set only once. */
-  round(folios: ReadonlyMap<string, string>): Pages {
+  /** Set the whole book with the folios and the places known so far; sections that show none are set only once. */
+  round(folios: ReadonlyMap<string, string>, anchors: Volume['anchors']): Pages {
     this.folios = folios
+    this.anchors = anchors
     this.items = this.newItems()
     const builder = new VolumeBuilder(this.copy, this.shaper, this.items, (kind) => this.pageOf(kind))
     for (const section of this.copy.sections) builder.add(section, this.setOnce(section, builder.sideFor(section)))
@@ -132,7 +135,7 @@ class Compositor {
     if (known && !known.refers) return this.settle(section, known.galley, known.geometry, side, false)
     this.referred = false
     const geometry = this.geometryOf(section.block.style.page)
-    const galley = flow(section.block, {
+    const galley = flow(this.withNoteNumbers(section.block), {
       shaper: this.shaper,
       items: this.items,
       width: geometry.width,
@@ -141,6 +144,18 @@ class Compositor {
       images: this.copy.images,
     })
     return this.settle(section, galley, geometry, side, this.referred)
+  }
+
+  /** Notes that are numbered by the page have their numbers when their pages are known. */
+  private withNoteNumbers(block: Block): Block {
+    const numbering = noteNumbering(block)
+    const notes = new Set(numbering ? notesIn(block) : [])
+    if (!numbering || !notes.size) return block
+    this.referred = true
+    return renumbered(
+      block,
+      numbersOnPages(this.anchors, (id) => notes.has(id), numbering),
+    )
   }
 
   private settle(section: CopySection, galley: Galley, geometry: Geometry, side: Page['side'], refers: boolean) {

@@ -235,6 +235,13 @@ export const metaSchema = {
         soft: word('space or ornament', 'space', 'ornament'),
       }),
       contents: word('classical, modern or leaders', 'classical', 'modern', 'leaders'),
+      notes: either(
+        word('foot, chapter or book', 'foot', 'chapter', 'book'),
+        map('foot, chapter or book, or {place: foot, number: page}', {
+          place: word('foot, chapter or book', 'foot', 'chapter', 'book'),
+          number: word('chapter, page or signs', 'chapter', 'page', 'signs'),
+        }),
+      ),
     }),
     output,
     elisions: house.elisions,

@@ -10,6 +10,8 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
   const start = line(chapter.start)
   const soft = line(breaks.soft)
   const contents = line(style.contents)
+  const its = isMap(style.notes) ? style.notes : { place: style.notes }
+  const [notes, noteNumbers] = [line(its.place), line(its.number)]
   const look: Look = {
     ...((start === 'recto' || start === 'any') && { chapterStart: start }),
     ...truth('dropCap', chapter['drop-cap']),
@@ -17,6 +19,8 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
     ...optional('ornament', line(breaks.ornament)),
     ...((soft === 'space' || soft === 'ornament') && { soft }),
     ...((contents === 'classical' || contents === 'modern' || contents === 'leaders') && { contents }),
+    ...((notes === 'foot' || notes === 'chapter' || notes === 'book') && { notes }),
+    ...((noteNumbers === 'chapter' || noteNumbers === 'page' || noteNumbers === 'signs') && { noteNumbers }),
   }
   const fanwork = fanworkOf(said.fanwork)
   const output = outputOf(said.output)

@@ -28,6 +28,8 @@ export type Role =
   | 'about-work'
   /** Notes to the reader, gathered from the chapters. */
   | 'reader-notes'
+  /** Numbered notes, gathered from the chapters. */
+  | 'endnotes'
 
 export type Matter = 'front' | 'body' | 'back'
 

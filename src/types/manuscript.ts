@@ -119,6 +119,10 @@ export interface Look {
   /** What an empty line between two scenes becomes. */
   readonly soft?: 'space' | 'ornament'
   readonly contents?: 'classical' | 'modern' | 'leaders'
+  /** Where numbered notes stand on paper. */
+  readonly notes?: 'foot' | 'chapter' | 'book'
+  /** What tells those at the foot apart: the chapter's numbers, or numbers or signs of each page. */
+  readonly noteNumbers?: 'chapter' | 'page' | 'signs'
 }
 
 /** What the author wishes of one output. */

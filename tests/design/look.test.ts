@@ -13,7 +13,10 @@ const TEXT =
 async function styled(yaml: string, theme = 'aldine') {
   const { meta, problems } = readMeta({ path: 'book.yaml', bytes: bytes(yaml) })
   expect(problems).toEqual([])
-  const files = ['1.md', '2.md', '3.md'].map((path) => ({ path, bytes: bytes(TEXT.replace('One', path.replace('.md', '. The Lamp'))) }))
+  const files = ['1.md', '2.md', '3.md'].map((path) => ({
+    path,
+    bytes: bytes(TEXT.replace('One', path.replace('.md', '. The Lamp'))),
+  }))
   const { edition } = await prepare({ name: 't', meta, files, assets: [], problems: [] }, { theme })
   const format = edition.formats.get('a5')
   const book = styleBook({ ...edition, styles: [...edition.styles, ...(format ? [format] : []), ...edition.ownStyles] })

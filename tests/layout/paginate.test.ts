@@ -124,7 +124,7 @@ describe('dividing a galley into pages', () => {
 
   it('carries the end of a long note over, two lines of it at least', () => {
     const pages = pagesOf([calling(paragraph('a', 12), 6, note('n', 6))])
-    expect(pages).toEqual(['a1 a2 a3 a4 a5 a6 a7 n1 n2', 'a8 a9 a10 a11 a12 n3 n4 n5 n6'])
+    expect(pages).toEqual(['a1 a2 a3 a4 a5 a6 a7 n1 n2', 'a8 a9 a10 a11 a12 - n3 n4 n5 n6'])
   })
 
   it('lets the text run on where a figure has no room, and sets it at the head of the next page', () => {
