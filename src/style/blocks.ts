@@ -70,6 +70,9 @@ function asDocument(edition: Edition): Root {
   return { type: 'root', children: [html] }
 }
 
+/** What asks for another page. */
+const TURNS: readonly string[] = ['page', 'recto', 'verso']
+
 class BoxBuilder {
   private readonly turned = new Map<Style, Style>()
 
@@ -91,9 +94,11 @@ class BoxBuilder {
   }
 
   private block(element: Element, lang: string): Block {
-    const style = this.sided(this.cascade.styleOf(element))
+    const own = this.cascade.styleOf(element)
+    if (element.tagName !== 'section') this.tellIdle(own)
+    const style = this.sided(own)
     this.counters.enter(style)
-    const own = attribute(element, 'lang') ?? lang
+    const spoken = attribute(element, 'lang') ?? lang
     const id = attribute(element, 'id')
     const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
     const strings = style['string-set'].map(({ name, parts }) => ({
@@ -103,7 +108,7 @@ class BoxBuilder {
     const base = {
       style,
       tag: element.tagName,
-      lang: own,
+      lang: spoken,
       strings,
       ...(id && { id }),
       ...(firstLetter && { firstLetter }),
@@ -111,9 +116,19 @@ class BoxBuilder {
       ...spansOf(element),
       ...(attribute(element, 'aria-hidden') === 'true' && { decorative: true as const }),
     }
-    const contents = this.contents(element, style, own)
+    const contents = this.contents(element, style, spoken)
     this.counters.leave()
     return { ...base, ...contents }
+  }
+
+  /** Tell what cannot be done to a block inside of a section. */
+  private tellIdle(style: Style): void {
+    const { cascade } = this
+    if (TURNS.includes(style['break-before'])) cascade.tellIdle(style, 'break-before', 'inside of a section')
+    if (TURNS.includes(style['break-after'])) cascade.tellIdle(style, 'break-after', 'inside of a section')
+    for (const side of ['border-left', 'border-right'] as const)
+      if (style[side].style === 'solid' && style[side].width) cascade.tellIdle(style, side, 'at the sides of a block')
+    if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, 'float', 'on paper')
   }
 
   /** Sheets say left and right of a book that is read from the left; where the author says that text runs from the right, they change places. */

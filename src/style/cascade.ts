@@ -20,6 +20,11 @@ interface Candidate {
   readonly matches: Matches
 }
 
+/** Properties that have no effect on paper where an element stands otherwise than they want: who said them last is kept. */
+const WATCHED = ['break-before', 'break-after', 'border-left', 'border-right', 'float'] as const
+type Watched = (typeof WATCHED)[number]
+const isWatched = (name: string): name is Watched => WATCHED.some((one) => one === name)
+
 /** Where the sheet of every reading system says that it is. */
 const AGENT = 'user agent'
 
@@ -32,6 +37,7 @@ export class Cascade {
   private readonly shared = new Map<string, Style>()
   private readonly ids = new Map<Style, number>()
   private readonly parsed = new Map<string, csstree.CssNode[]>()
+  private readonly watched = new Map<Style, Map<Watched, Declaration>>()
   private readonly reported = new Set<string>()
   private readonly selectors: Selectors
 
@@ -109,6 +115,12 @@ export class Cascade {
       if (declaration.value.includes('var(')) continue
       for (const one of this.longhands(declaration, NONE)) this.assign(scratch, one, this.root, where)
     }
+  }
+
+  /** Tell that what a style says of a property has no effect where it is said, if a sheet said it. */
+  tellIdle(style: Style, name: Watched, why: string): void {
+    const declaration = this.watched.get(style)?.get(name)
+    if (declaration) this.report(declaration, `"${declaration.name}: ${declaration.value}" has no effect ${why}`)
   }
 
   private enter(rule: Rule, order: number): void {
@@ -199,6 +211,7 @@ export class Cascade {
         this.report(declaration, `Unsupported value "${declaration.value}" of "${name}"`)
       return
     }
+    if (isWatched(name)) this.watched.set(style, (this.watched.get(style) ?? new Map()).set(name, declaration))
     const word = wideWord(nodes)
     const value = this.wide(name, word, parent)
     if (value !== undefined) {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { PROPERTIES } from '../../src/style/properties.js'
+import type { Problem } from '../../src/types/problem.js'
+import { CASES } from './cases.js'
+import { difference, seen } from './seen.js'
+
+/** What is for the EPUB alone: on paper it shows nothing, and is told. */
+const IDLE = ['border-right', 'border-left']
+
+describe('every property changes the pages as the table says', () => {
+  it.each(Object.keys(PROPERTIES))('%s', (name) => {
+    const its = CASES[name]
+    if (!its) throw new Error(`"${name}" has no case in tests/style/cases.ts`)
+    const told: Problem[] = []
+    const [first, second] = its.values.map((value) => seen(its.html, its.css.replace('$', value), told))
+    expect(difference(first ?? [], second ?? [])).toEqual(its.only)
+    expect(told.map(({ reason }) => reason)).toEqual(
+      IDLE.includes(name) ? [`"${name}: ${its.values[1]}" has no effect at the sides of a block`] : [],
+    )
+    // A case that shows nothing proves nothing.
+    expect(its.only.flat().length > 0).toBe(!IDLE.includes(name))
+  })
+})
