@@ -79,6 +79,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
+    archival: manuscript.meta.output?.pdf?.archival,
     ...(memo && { memo }),
   })
   const books: MadeFile[] = []

@@ -76,6 +76,12 @@ function notesOf(value: unknown): NonNullable<Meta['notes']> {
   return { start: place('chapter-start'), end: place('chapter-end') }
 }
 
+/** The standard of archives that is asked for. */
+function archivalOf(value: unknown): Pick<OutputWishes, 'archival'> {
+  const archival = line(value)?.toLowerCase()
+  return archival === 'pdf/a-1b' || archival === 'pdf/a-2a' ? { archival } : {}
+}
+
 /** Other words for the names of outputs. */
 const OUTPUTS: Readonly<Record<string, string>> = { zine: 'booklet' }
 
@@ -84,7 +90,11 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
   return Object.fromEntries(
     all.flatMap(([name, said]) => {
       const its = isMap(said) ? said : {}
-      const wishes = { ...optional('file', line(its.file)), ...optional('trim', line(its.trim)) }
+      const wishes = {
+        ...optional('file', line(its.file)),
+        ...optional('trim', line(its.trim)),
+        ...archivalOf(its.archival),
+      }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []
     }),
   )

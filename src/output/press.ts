@@ -12,6 +12,8 @@ export interface PressOptions {
   /** The author's chapters, in which a letter that no font has is looked for. */
   readonly chapters?: readonly Chapter[]
   readonly epubTemplates: Readonly<Record<string, string>>
+  /** The standard of archives that the PDF follows, where the author asks for one. */
+  readonly archival?: Press['archival']
   /** What former builds worked out, such as shaped words. */
   readonly memo?: Memo
 }
@@ -48,6 +50,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     edition,
     format: options.format,
     epubTemplates: options.epubTemplates,
+    archival: options.archival,
     coverPage,
     cover,
     async remember() {

@@ -131,6 +131,8 @@ export interface OutputWishes {
   readonly file?: string
   /** Name of the format. */
   readonly trim?: string
+  /** The standard of archives that the file follows. */
+  readonly archival?: 'pdf/a-1b' | 'pdf/a-2a'
 }
 
 /** What the author says of the book: the keys of `book.yaml`, checked; nothing filled in yet. */

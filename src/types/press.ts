@@ -1,5 +1,6 @@
 import type { Edition } from './edition.js'
 import type { LayoutProblem, Page, Volume } from './layout.js'
+import type { OutputWishes } from './manuscript.js'
 
 /** Makes what the outputs share, each part at most once a build. */
 export interface Press {
@@ -8,6 +9,8 @@ export interface Press {
   readonly format: string
   /** The page templates' siblings for the EPUB's own files, by name. */
   readonly epubTemplates: Readonly<Record<string, string>>
+  /** The standard of archives that the PDF follows, where the author asks for one. */
+  readonly archival: OutputWishes['archival']
   /** The book in pages of a format. */
   volume(format: string): Promise<Volume>
   /** The cover as a page. */
