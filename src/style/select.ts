@@ -39,6 +39,8 @@ export class Selectors {
 
   /** Turn a selector into a predicate; undefined when it is not one of the dialect. */
   compile(selector: string): Matches | undefined {
+    // css-select reads it, and finds nothing.
+    if (/:nth-(?:last-)?child\([^()]*\bof\b/i.test(selector)) return undefined
     try {
       return compile<Nodes, Element>(selector, this.options)
     } catch {
