@@ -1,0 +1,1 @@
+export declare function pdfFaults(bytes: Uint8Array): Promise<string[]>
