@@ -3,7 +3,7 @@ import { build, count, gate, here, run, tidy, works } from './bench.mjs'
 import { epubs } from './gates/epub.mjs'
 import { killing } from './gates/kill.mjs'
 import { manners } from './gates/manners.mjs'
-import { pdfs } from './gates/pdf.mjs'
+import { archives, pdfs, structure } from './gates/pdf.mjs'
 import { reports } from './gates/report.mjs'
 import { sameness } from './gates/same.mjs'
 
@@ -18,6 +18,8 @@ for (const work of await works()) {
 }
 await epubs(built)
 await pdfs(built)
+await structure(built)
+await archives(built)
 await manners()
 await reports(built)
 await sameness(built)
