@@ -40,6 +40,8 @@ interface Scene {
   readonly figures: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
   readonly lengthOf: (text: string) => string
+  /** The same for the title of a chapter, which has more room. */
+  readonly stepOf: (text: string) => string
   /** A number from 1 to n that is always the same for this book. */
   readonly choose: (n: number) => number
 }
@@ -77,7 +79,8 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     entries,
     about: factsOf(book.meta.fanwork ?? {}, factLabelsFor(book.meta.lang)),
     figures: entries.every(({ role, number }) => role === 'part' || SHORT_NUMBER.test(number)),
-    lengthOf: lengthClass,
+    lengthOf: (text: string) => lengthClass(text, TITLE_STEPS),
+    stepOf: (text: string) => lengthClass(text, CHAPTER_STEPS),
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
   const sections = headed.map((section): DressedSection => {
@@ -251,14 +254,13 @@ function filled({ position: _, ...element }: Element, slots: Readonly<Record<str
   return { ...element, children: element.children.flatMap((child) => fillSlots(child, slots)) }
 }
 
-/** How long a title is, in the steps by which book designers change its size. */
-function lengthClass(text: string): string {
+/** How long a title is, in characters, in the steps by which book designers change its size; one longer than all is `endless`. */
+const TITLE_STEPS = { brief: 12, short: 24, medium: 40, long: 70 }
+const CHAPTER_STEPS = { brief: 12, short: 20, medium: 36, long: 60, longer: 100 }
+
+function lengthClass(text: string, steps: Readonly<Record<string, number>>): string {
   const length = [...text].length
-  if (length <= 12) return 'brief'
-  if (length <= 24) return 'short'
-  if (length <= 40) return 'medium'
-  if (length <= 70) return 'long'
-  return 'endless'
+  return Object.entries(steps).find(([, most]) => length <= most)?.[0] ?? 'endless'
 }
 
 /** FNV-1a over UTF-16 code units, so that a book keeps its palette. */

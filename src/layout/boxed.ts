@@ -68,7 +68,8 @@ export function groundOf(
 ): RectMark {
   const { style } = block
   const left = resolve(style['padding-left'], inner.width)
-  const width = inner.width + left + resolve(style['padding-right'], inner.width)
+  const text = style.width === 'max-content' && style['text-align'] === 'left' ? longest(lines, inner) : inner.width
+  const width = text + left + resolve(style['padding-right'], inner.width)
   const box = { kind: 'rect', x: inner.left - left, width, colour: style['background-color'] } as const
   const texts = lines.filter(({ line }) => line.type.marks.some((mark) => mark.kind === 'text'))
   const [first, last] = [texts[0], texts.at(-1)]
@@ -77,4 +78,18 @@ export function groundOf(
   const top = first.y - face.capHeight * style['font-size'] - style['padding-top'].pt
   const bottom = last.y + style['padding-bottom'].pt
   return { ...box, y: top - height, height: bottom - top }
+}
+
+/** How far the longest line reaches: lines broken to like lengths are shorter than the room that they had. */
+const longest = (lines: readonly StoodLine[], inner: Place): number =>
+  Math.min(
+    inner.width,
+    Math.max(0, ...lines.flatMap(({ line }) => line.type.marks.map((mark) => endOf(mark) - inner.left))),
+  )
+
+/** Where the ink of a mark ends: white after its last letter is none of it. */
+function endOf(mark: Mark): number {
+  if (mark.kind !== 'text') return mark.kind === 'rect' || mark.kind === 'image' ? mark.x + mark.width : 0
+  const widths = mark.parts.map(({ shaped, gap }, i) => shaped.width + (i < mark.parts.length - 1 ? gap : 0))
+  return mark.x + (widths.reduce((sum, width) => sum + width, 0) * mark.size * mark.scale) / 1000
 }

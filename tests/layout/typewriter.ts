@@ -23,12 +23,15 @@ const shape = (text: string): Shaped => ({
   glyphs: [...text].map((c) => ({ id: c.codePointAt(0) ?? 0, advance: 500, dx: 0, dy: 0, text: c })),
 })
 
+/** J and Q go below the line. */
+const TAILED = new Set([...'JQ'].map((letter) => letter.codePointAt(0) ?? 0))
+
 export const typewriter: Shaper = {
   faces: [FACE],
   find: () => FACE,
   shape: (_face, text) => [shape(text)],
   outline: () => '',
-  ink: () => ({ left: 0, right: 500, bottom: 0, top: 700 }),
+  ink: (_face, glyph) => ({ left: 0, right: 500, bottom: TAILED.has(glyph) ? -200 : 0, top: 700 }),
   missing: () => [],
 }
 
