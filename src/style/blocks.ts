@@ -5,6 +5,7 @@ import type { Problem } from '../types/problem.js'
 import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
 import { Cascade } from './cascade.js'
 import { Counters, counterStyle, written } from './counters.js'
+import { BOX } from './rows/box.js'
 import { attribute } from './select.js'
 import { readSheet } from './sheet.js'
 
@@ -72,6 +73,9 @@ function asDocument(edition: Edition): Root {
 
 /** What asks for another page. */
 const TURNS: readonly string[] = ['page', 'recto', 'verso']
+/** What words in a line, and what the roots of the document, have no use for: they are no boxes. */
+const BOXES = (Object.keys(BOX) as (keyof typeof BOX)[]).filter((name) => name !== 'display')
+const OUTSIDE_OF_LINES = BOXES.filter((name) => name !== 'width' && name !== 'float')
 
 class BoxBuilder {
   private readonly turned = new Map<Style, Style>()
@@ -87,6 +91,8 @@ class BoxBuilder {
     if (body && body !== this.body) {
       if (this.body) this.counters.leave()
       else this.counters.enter(this.cascade.root)
+      for (const style of [this.cascade.root, this.cascade.styleOf(body)])
+        this.cascade.tellIdle(style, BOXES, 'on the whole book: say it of `@page` or of `section`')
       this.counters.enter(this.cascade.styleOf(body))
       this.body = body
     }
@@ -124,11 +130,11 @@ class BoxBuilder {
   /** Tell what cannot be done to a block inside of a section. */
   private tellIdle(style: Style): void {
     const { cascade } = this
-    if (TURNS.includes(style['break-before'])) cascade.tellIdle(style, 'break-before', 'inside of a section')
-    if (TURNS.includes(style['break-after'])) cascade.tellIdle(style, 'break-after', 'inside of a section')
-    for (const side of ['border-left', 'border-right'] as const)
-      if (style[side].style === 'solid' && style[side].width) cascade.tellIdle(style, side, 'at the sides of a block')
-    if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, 'float', 'on paper')
+    for (const name of ['break-before', 'break-after'] as const)
+      if (TURNS.includes(style[name])) cascade.tellIdle(style, [name], 'inside of a section')
+    for (const name of ['border-left', 'border-right'] as const)
+      if (style[name].style === 'solid' && style[name].width) cascade.tellIdle(style, [name], 'at the sides of a block')
+    if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, ['float'], 'on paper')
   }
 
   /** Sheets say left and right of a book that is read from the left; where the author says that text runs from the right, they change places. */
@@ -180,6 +186,7 @@ class BoxBuilder {
       return path ? [{ kind: 'image', path, alt: attribute(element, 'alt') ?? '', style }] : []
     }
     this.counters.enter(style)
+    this.cascade.tellIdle(style, style.display === 'inline' ? BOXES : OUTSIDE_OF_LINES, 'on words in a line')
     const link = attribute(element, 'href') ?? href
     const id = attribute(element, 'id')
     const inner = [
@@ -193,7 +200,7 @@ class BoxBuilder {
     return [{ kind: 'box', style, inlines: inner.filter(isInline) }]
   }
 
-  private generated(element: Element, pseudo: 'before' | 'after', lang: string, href?: string): Inline[] {
+  private generated(element: Element, pseudo: 'before' | 'after', lang: string, href?: string): (Block | Inline)[] {
     const style = this.cascade.pseudoOf(element, pseudo)
     if (!style || style.display === 'none') return []
     this.counters.enter(style)
@@ -207,7 +214,12 @@ class BoxBuilder {
       return textInline(this.partText(part, element, style), style, lang, href)
     })
     this.counters.leave()
-    return inlines
+    if (!inlines.length) return []
+    if (style.display === 'inline') this.cascade.tellIdle(style, BOXES, 'on words in a line')
+    else this.tellIdle(style)
+    if (style.display === 'inline') return inlines
+    if (style.display === 'inline-block') return [{ kind: 'box', style, inlines }]
+    return [{ style: this.sided(style), tag: 'div', lang, strings: [], blocks: [], inlines }]
   }
 
   /** The text of one piece of generated content, as the element and the counters have it. */

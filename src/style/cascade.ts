@@ -1,12 +1,12 @@
 import type * as csstree from 'css-tree'
 import type { Element, Root } from 'hast'
 import type { Problem } from '../types/problem.js'
-import type { BorderSide, MarginBox, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
-import { readColour } from './colours.js'
+import type { MarginBox, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
+import { partOf, readPart, sideOf } from './borders.js'
 import type { Where } from './content.js'
 import { valueNodes } from './css.js'
+import { pageMatches, weighPage, withMargins } from './pages.js'
 import { EPUB_ONLY, isProperty, PROPERTIES } from './properties.js'
-import { borderStyle, borderWidth, NO_BORDER } from './readers.js'
 import type { Context } from './row.js'
 import { type Matches, Selectors } from './select.js'
 import { type Declaration, type PageRule, type Pseudo, type Rule, readSheet, type Sheet } from './sheet.js'
@@ -20,11 +20,6 @@ interface Candidate {
   readonly matches: Matches
 }
 
-/** Properties that have no effect on paper where an element stands otherwise than they want: who said them last is kept. */
-const WATCHED = ['break-before', 'break-after', 'border-left', 'border-right', 'float'] as const
-type Watched = (typeof WATCHED)[number]
-const isWatched = (name: string): name is Watched => WATCHED.some((one) => one === name)
-
 /** Where the sheet of every reading system says that it is. */
 const AGENT = 'user agent'
 
@@ -37,9 +32,10 @@ export class Cascade {
   private readonly shared = new Map<string, Style>()
   private readonly ids = new Map<Style, number>()
   private readonly parsed = new Map<string, csstree.CssNode[]>()
-  private readonly watched = new Map<Style, Map<Watched, Declaration>>()
+  private readonly watched = new Map<Style, Map<PropertyName, Declaration>>()
   private readonly reported = new Set<string>()
   private readonly selectors: Selectors
+  private readonly agent = readSheet([{ path: AGENT, text: USER_AGENT, origin: 'house' }])
 
   constructor(
     tree: Root,
@@ -47,16 +43,21 @@ export class Cascade {
     private readonly problems: Problem[],
   ) {
     this.selectors = new Selectors(tree)
-    const agent = readSheet([{ path: AGENT, text: USER_AGENT, origin: 'house' }])
-    const rules = [...agent.rules.map((rule) => ({ ...rule, specificity: -1e9 + rule.specificity })), ...sheet.rules]
+    const rules = [
+      ...this.agent.rules.map((rule) => ({ ...rule, specificity: -1e9 + rule.specificity })),
+      ...sheet.rules,
+    ]
     rules.forEach((rule, order) => {
       this.enter(rule, order)
     })
     const html = tree.children.find((node): node is Element => node.type === 'element')
     this.root = html ? this.styleOf(html) : this.compute([], undefined)
-    for (const { media, declarations } of sheet.rules) if (media !== 'screen') this.check(declarations, 'element')
-    for (const { declarations, boxes } of sheet.pages)
-      for (const own of [declarations, ...boxes.values()]) this.check(own, 'page')
+    for (const { media, declarations } of sheet.rules) if (media !== 'screen') this.check(declarations)
+    // Pages are asked for when they are made; what their rules say wrongly is told before.
+    for (const { name = '', pseudos } of sheet.pages) {
+      const side = pseudos.includes('left') ? 'left' : 'right'
+      this.pageOf({ name, side, first: pseudos.includes('first'), blank: pseudos.includes('blank') })
+    }
   }
 
   styleOf(element: Element): Style {
@@ -85,21 +86,21 @@ export class Cascade {
 
   /** The computed `@page` for a kind of page, margin boxes included (CSS Paged Media 3, section 4). */
   pageOf(kind: PageKind): PageStyle {
-    const rules = this.sheet.pages
-      .map((rule, order) => ({ rule, order, weight: weighPage(rule) }))
+    const weigh = (one: { rule: PageRule; isAgent: boolean }) => (one.isAgent ? -1 : weighPage(one.rule))
+    const rules = [...this.agent.pages, ...this.sheet.pages]
+      .map((rule, order) => ({ rule, order, isAgent: order < this.agent.pages.length }))
       .filter(({ rule }) => pageMatches(rule, kind))
-      .sort((a, b) => a.weight - b.weight || a.order - b.order)
-      .map(({ rule }) => rule)
+      .sort((a, b) => weigh(a) - weigh(b) || a.order - b.order)
     const page = this.compute(
-      rules.flatMap((rule) => rule.declarations),
+      rules.flatMap(({ rule }) => rule.declarations),
       this.root,
       'page',
     )
     const style = withMargins(page)
-    const names = new Set(rules.flatMap((rule) => [...rule.boxes.keys()]))
+    const names = new Set(rules.filter(({ isAgent }) => !isAgent).flatMap(({ rule }) => [...rule.boxes.keys()]))
     const boxes = [...names].flatMap((name): MarginBox[] => {
       const box = this.compute(
-        rules.flatMap((rule) => rule.boxes.get(name) ?? []),
+        rules.flatMap(({ rule }) => rule.boxes.get(name) ?? []),
         style,
         'page',
       )
@@ -109,18 +110,26 @@ export class Cascade {
   }
 
   /** Tell what is not of the dialect also where no element of this book asks for it; what stands on variables is judged where it is used. */
-  private check(declarations: readonly Declaration[], where: Where): void {
+  private check(declarations: readonly Declaration[]): void {
     const scratch = inherit(this.root, this.root.custom)
     for (const declaration of declarations) {
       if (declaration.value.includes('var(')) continue
-      for (const one of this.longhands(declaration, NONE)) this.assign(scratch, one, this.root, where)
+      for (const one of this.longhands(declaration, NONE)) this.assign(scratch, one, this.root, 'element')
     }
   }
 
-  /** Tell that what a style says of a property has no effect where it is said, if a sheet said it. */
-  tellIdle(style: Style, name: Watched, why: string): void {
-    const declaration = this.watched.get(style)?.get(name)
-    if (declaration) this.report(declaration, `"${declaration.name}: ${declaration.value}" has no effect ${why}`)
+  /** Tell what a style says of properties that have no effect where it is said: those that a sheet gave another value than the initial one. */
+  tellIdle(style: Style, names: readonly PropertyName[], why: string): void {
+    const its = this.watched.get(style)
+    for (const name of its ? names : []) {
+      const declaration = its?.get(name)
+      const isPlain = JSON.stringify(style[name]) === JSON.stringify(PROPERTIES[name].initial)
+      if (declaration && declaration.path !== AGENT && !isPlain) this.tell(declaration, why)
+    }
+  }
+
+  private tell(declaration: Declaration, why: string): void {
+    this.report(declaration, `"${declaration.name}: ${declaration.value}" has no effect ${why}`)
   }
 
   private enter(rule: Rule, order: number): void {
@@ -211,7 +220,7 @@ export class Cascade {
         this.report(declaration, `Unsupported value "${declaration.value}" of "${name}"`)
       return
     }
-    if (isWatched(name)) this.watched.set(style, (this.watched.get(style) ?? new Map()).set(name, declaration))
+    this.watched.set(style, (this.watched.get(style) ?? new Map()).set(name, declaration))
     const word = wideWord(nodes)
     const value = this.wide(name, word, parent)
     if (value !== undefined) {
@@ -294,56 +303,6 @@ function rolledBack(longhands: readonly Longhand[]): readonly Longhand[] {
   })
 }
 
-const sideOf = (style: Style, name: PropertyName): BorderSide => {
-  const side = style[name]
-  return typeof side === 'object' && 'colour' in side && 'style' in side ? side : NO_BORDER
-}
-
-/** A border's width, style or colour alone: `border-top-width`. */
-function readPart(
-  part: string,
-  side: BorderSide,
-  nodes: readonly csstree.CssNode[],
-  context: Context,
-): BorderSide | undefined {
-  const [node] = nodes
-  if (!node || nodes.length > 1) return undefined
-  if (part === 'width') {
-    const width = borderWidth(node, context)
-    return width === undefined ? undefined : { ...side, width }
-  }
-  if (part === 'color') {
-    const colour = readColour(node, context.color)
-    return colour && { ...side, colour }
-  }
-  const style = borderStyle(node)
-  return style && { ...side, style, width: side.width || MEDIUM }
-}
-const MEDIUM = 2.25
-
-/** The part of a whole border that `inherit` or `initial` gives. */
-const partOf = (whole: unknown, part: string): Partial<BorderSide> => {
-  const side = whole as BorderSide // only borders have parts
-  if (part === 'width') return { width: side.width }
-  return part === 'style' ? { style: side.style } : { colour: side.colour }
-}
-
-/** A page's margins, percentages and all, as lengths: of its width at the sides, of its height at head and foot. */
-function withMargins(style: Style): Style {
-  const [width, height] = style.size
-  const resolved = (name: 'margin-top' | 'margin-right' | 'margin-bottom' | 'margin-left', whole: number) => {
-    const margin = style[name]
-    return margin === 'auto' ? margin : { pt: margin.pt + (margin.percent * whole) / 100, percent: 0 }
-  }
-  return {
-    ...style,
-    'margin-top': resolved('margin-top', height),
-    'margin-right': resolved('margin-right', width),
-    'margin-bottom': resolved('margin-bottom', height),
-    'margin-left': resolved('margin-left', width),
-  }
-}
-
 type MutableStyle = { -readonly [K in keyof Style]: Style[K] }
 
 /** The value came from the same row as the name, which the type system cannot follow through a union of names. */
@@ -362,14 +321,3 @@ function inherit(parent: Style | undefined, custom: ReadonlyMap<string, string>)
 /** The distance from baseline to baseline, in points. */
 export const leadingOf = (style: Style): number =>
   'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
-
-function pageMatches(rule: PageRule, kind: PageKind): boolean {
-  if (rule.name !== undefined && rule.name !== kind.name) return false
-  return rule.pseudos.every(
-    (pseudo) => pseudo === kind.side || (pseudo === 'first' && kind.first) || (pseudo === 'blank' && kind.blank),
-  )
-}
-
-/** CSS Paged Media 3, section 4.4: a name outweighs :first and :blank, which outweigh :left and :right. */
-const weighPage = (rule: PageRule): number =>
-  (rule.name ? 100 : 0) + rule.pseudos.reduce((sum, p) => sum + (p === 'left' || p === 'right' ? 1 : 10), 0)

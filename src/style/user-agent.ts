@@ -1,3 +1,7 @@
+/** Heads and folios stand a line away from the text. */
+const inMargin = (place: string): string =>
+  `@top-${place} { padding-bottom: 1rlh } @bottom-${place} { padding-top: 1rlh }`
+
 /** What every reading system does with unstyled HTML, so that the compositor starts from the same place. */
 export const USER_AGENT = `
 html, body, section, article, header, footer, nav, aside, main, div, p, h1, h2, h3, h4, h5, h6, blockquote, figure,
@@ -17,4 +21,7 @@ figure { break-inside: avoid }
 [dir=ltr] { direction: ltr }
 [dir=rtl] { direction: rtl }
 [dir=auto] { direction: auto }
+@page {
+  ${['left', 'center', 'right'].map(inMargin).join('\n  ')}
+}
 `

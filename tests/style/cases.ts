@@ -202,7 +202,7 @@ export const CASES: Readonly<Record<string, Case>> = {
       'head content()',
     ),
     [],
-    ['aaa bbb 0,17'],
+    ['aaa bbb 0,7'],
   ),
   'counter-reset': shows(
     on(P, 'p::before { content: counter(n) " " } section { counter-reset: $ }', 'n 4', 'n 7'),

@@ -165,11 +165,17 @@ export const TEXT: Rows<
     paper: '`shrink`: set smaller where a word is wider than its block',
     epub: 'dropped',
   }),
-  'white-space': row<Values['white-space']>('normal', keyword('normal', 'pre-wrap'), {
-    values: '`normal`, `pre-wrap`',
-    paper: '`pre-wrap`: spaces and line ends as they are typed',
-    inherited,
-  }),
+  'white-space': row<Values['white-space']>(
+    'normal',
+    // A margin box has one line in any case.
+    (nodes, { where }) =>
+      where === 'page' && ident(nodes) === 'nowrap' ? 'normal' : keyword('normal', 'pre-wrap')(nodes),
+    {
+      values: '`normal`, `pre-wrap`',
+      paper: '`pre-wrap`: spaces and line ends as they are typed',
+      inherited,
+    },
+  ),
   hyphens: row<Values['hyphens']>('manual', keyword('none', 'manual', 'auto'), {
     values: '`none`, `manual`, `auto`',
     paper: 'whether words are divided: never, at soft hyphens, or by `lang` and `hyphens.txt`',
