@@ -11,12 +11,23 @@ export function withLook(design: Design, look: Look | undefined): Design {
 }
 
 // Whatever the theme's selectors are: hence `!important`.
-function rulesOf({ chapterStart, dropCap, smallCaps, ornament, soft, contents, notes, noteNumbers }: Look): string[] {
+function rulesOf({
+  chapterStart,
+  dropCap,
+  smallCaps,
+  leadIn,
+  ornament,
+  soft,
+  contents,
+  notes,
+  noteNumbers,
+}: Look): string[] {
   const mark = ornament === undefined ? undefined : quoted(ornament)
   return [
     ...(chapterStart === undefined ? [] : [print(STARTS[chapterStart])]),
     ...(dropCap === undefined ? [] : [print(`${INITIALS} { initial-letter: ${dropCap ? 3 : 'normal'} !important }`)]),
     ...(smallCaps === undefined ? [] : [smallCaps ? SMALL : PLAIN]),
+    ...(leadIn === undefined ? [] : [print(`:root { --lead-in: ${leadIn} }`)]),
     ...(mark === undefined ? [] : [`hr.break::before { content: ${mark} !important }`]),
     ...(mark === undefined ? [] : [print(`hr.gap { --at-page-edge: ${mark} !important }`)]),
     ...(soft === 'ornament' ? [gapAsBreak(mark ?? '"* * *"', mark ?? 'var(--ornament)')] : []),

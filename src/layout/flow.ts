@@ -3,12 +3,13 @@ import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, BorderSide, Measure as CssMeasure, Extent } from '../types/style.js'
 import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
+import { ledByLine } from './firstLine.js'
 import type { Note } from './foot.js'
 import type { Fixed, Galley, Piece, RunningString } from './galley.js'
 import type { ItemMaker } from './items.js'
 import { type Line, lineOf } from './justify.js'
 import { Notes, withoutNotes } from './notes.js'
-import { setParagraph } from './paragraph.js'
+import { type SetParagraph, setParagraph } from './paragraph.js'
 import { setPicture, splitAtPictures } from './picture.js'
 import { type SetRow, setTable, underHeads } from './table.js'
 import { contentBox, narrowest, type Place, resolve, vertical, widest } from './widths.js'
@@ -41,6 +42,7 @@ export function flow(section: Block, given: Omit<FlowContext, 'notes'>): Galley 
   return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
 }
 
+const NO_NOTES = new Notes([], () => ({ lines: [], ids: [], sources: [] }))
 const ZERO: CssMeasure = { pt: 0, percent: 0 }
 /** Rules stand in the middle of the blank line before and after a block, in lines of the grid from the baseline. */
 const RULE_BEFORE = -0.3
@@ -129,16 +131,24 @@ class GalleyMaker {
     else this.addParagraph(block, inner)
   }
 
-  private addParagraph(block: Block, inner: Place): void {
-    const { context } = this
+  /** Set a paragraph with its drop cap, if it is deep enough for one. */
+  private paragraph(block: Block, inner: Place, context: FlowContext): SetParagraph {
     const cap = block.firstLetter && dropCap(block, block.firstLetter, context.items, context.shaper, context.leading)
-    const set = (cap && setParagraph(block, inner, context, cap)) ?? setParagraph(block, inner, context, undefined)
+    return (cap && setParagraph(block, inner, context, cap)) ?? setParagraph(block, inner, context, undefined)
+  }
+
+  private addParagraph(given: Block, inner: Place): void {
+    const { context } = this
+    // Tries give out no notes.
+    const block = ledByLine(given, (tried) => this.paragraph(tried, inner, { ...context, notes: NO_NOTES }))
+    const set = this.paragraph(block, inner, context)
     if (!set.settings.length) return
     this.flushMargin(false)
     const { style } = block
     this.pieces.push({
       kind: 'lines',
-      settings: set.settings,
+      // Set another way, its first line might end elsewhere.
+      settings: block === given ? set.settings : set.settings.slice(0, 1),
       orphans: Math.max(style.orphans, set.together),
       widows: style.widows,
       whole: style['break-inside'] === 'avoid',

@@ -233,6 +233,7 @@ export const metaSchema = {
         start: word('recto or any', 'recto', 'any'),
         'drop-cap': flag,
         'small-caps': flag,
+        'lead-in': word('words or line', 'words', 'line'),
       }),
       breaks: map('keys such as {ornament: "***"}', {
         ornament: text('the mark between two scenes, such as "***"'),

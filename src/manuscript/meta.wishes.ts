@@ -9,6 +9,7 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
   const number = line(chapter.number)
   const start = line(chapter.start)
   const soft = line(breaks.soft)
+  const leadIn = line(chapter['lead-in'])
   const contents = line(style.contents)
   const its = isMap(style.notes) ? style.notes : { place: style.notes }
   const [notes, noteNumbers] = [line(its.place), line(its.number)]
@@ -16,6 +17,7 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
     ...((start === 'recto' || start === 'any') && { chapterStart: start }),
     ...truth('dropCap', chapter['drop-cap']),
     ...truth('smallCaps', chapter['small-caps']),
+    ...((leadIn === 'words' || leadIn === 'line') && { leadIn }),
     ...optional('ornament', line(breaks.ornament)),
     ...((soft === 'space' || soft === 'ornament') && { soft }),
     ...((contents === 'classical' || contents === 'modern' || contents === 'leaders') && { contents }),

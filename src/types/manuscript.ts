@@ -114,6 +114,8 @@ export interface Look {
   readonly chapterStart?: 'recto' | 'any'
   readonly dropCap?: boolean
   readonly smallCaps?: boolean
+  /** How far the opening words of a chapter go: a unit of sense, or the whole first line. */
+  readonly leadIn?: 'words' | 'line'
   /** The mark between two scenes. */
   readonly ornament?: string
   /** What an empty line between two scenes becomes. */
