@@ -1,29 +1,120 @@
-// Write docs/css.md from the contract in src/style/properties.ts, so that the list is always true.
+// Write docs/css.md from the contract in src/style/, so that the list is always true.
 import { writeFileSync } from 'node:fs'
-import { PROPERTIES } from '../lib/style/properties.js'
+import { FUNCTIONS } from '../lib/style/content.js'
+import { COUNTER_STYLES } from '../lib/style/counters.js'
+import { UNITS } from '../lib/style/lengths.js'
+import { MEDIA_FEATURES } from '../lib/style/media.js'
+import { EPUB_ONLY, PROPERTIES } from '../lib/style/properties.js'
+import { PAPERS } from '../lib/style/readers.js'
+import { MARGIN_BOXES, PAGE_PSEUDOS, PSEUDOS } from '../lib/style/sheet.js'
+import { SHORTHANDS, WIDE_WORDS } from '../lib/style/shorthands.js'
+
+const code = (words) => words.map((word) => `\`${word}\``).join(' ')
+
+/** What a property is before any sheet speaks, as one would write it. */
+function initially(name, value) {
+  if (name === 'font-family') return 'the theme’s'
+  if (typeof value === 'string') return `\`${value}\``
+  if (typeof value === 'number') return `\`${value}${name === 'font-size' ? 'pt' : ''}\``
+  if (Array.isArray(value)) return value.length === 2 ? 'A5' : name.startsWith('font') ? '`normal`' : '`none`'
+  if ('percent' in value) return '`0`'
+  if ('factor' in value) return '`normal`, 1.25'
+  if ('a' in value) return value.a ? '`black`' : '`transparent`'
+  return '`none`'
+}
 
 const rows = Object.entries(PROPERTIES).map(
-  ([name, { values, inherited, epub }]) =>
-    `| \`${name}\` | ${values} | ${inherited ? 'yes' : 'no'} | ${epub === 'kept' ? 'kept' : 'left to the reader'} |`,
+  ([name, { values, initial, inherited, paper, epub }]) =>
+    `| \`${name}\` | ${values} | ${initially(name, initial)} | ${inherited ? 'yes' : 'no'} | ${paper} | ${epub === 'kept' ? 'kept' : 'left out'} |`,
 )
+const boxes = [...MARGIN_BOXES].map(([name, set]) => `| \`@${name}\` | ${set ? 'set' : 'told, and left out'} |`)
+const functions = FUNCTIONS.map(
+  ([written, where, does]) =>
+    `| ${code(written.split(/, (?![^(]*\))/))} | ${where === 'both' ? 'both' : where === 'element' ? '`::before`, `::after`, `::marker`, `string-set`' : 'margin boxes'} | ${does} |`,
+)
+const shorthands = Object.entries(SHORTHANDS)
+  .filter(([name, longhands]) => longhands.length > 1 || longhands[0] !== name)
+  .map(([name, longhands]) => `| \`${name}\` | ${code(longhands)} |`)
+const readersOnly = [...EPUB_ONLY].map(([name, words]) => `\`${name}\`${words === 'any' ? '' : ` (\`${words}\`)`}`)
+
 const text = `# The CSS that Fleuron sets
 
-One stylesheet dresses the EPUB and the printed pages. The EPUB keeps the rules outside of \`@media print\` and \`@page\`; the pages
-are set from all of them. This is everything that has a meaning on paper; anything else is reported once, with its file and line.
+One stylesheet dresses the EPUB and the printed pages. The EPUB keeps the rules outside of \`@media\` and \`@page\`, with custom properties
+resolved and unused rules dropped, and leaves size, face and colours to the reader where the table says so; the pages are set from all of
+them. This is everything that has a meaning on paper. Anything else is told once, with its file and line, and left out; nothing is passed
+over in silence. [Make a theme in an hour](themes.md) shows it at work; [the markup](markup.md) says what there is to select.
 
-Selectors: everything of CSS Selectors 4 that is about structure (\`h1 + p\`, \`:first-child\`, \`:not()\`, \`[lang]\` ...) and the
-pseudo-elements \`::before\`, \`::after\` and \`::first-letter\`. Units: \`pt mm cm in px pc q em rem ex lh rlh %\`; \`1rlh\` is one line of
-the page's grid. \`var()\`, \`calc()\`, \`min()\`, \`max()\`. Rules: \`@media print|screen|all\`, \`@font-face\` and \`@page\` with names,
-\`:first :left :right :blank\` and the margin boxes \`@top-left @top-center @top-right @bottom-left @bottom-center @bottom-right\`.
+## Properties
 
-On a page, the head margin is measured to the top of line 1's capitals and the foot margin from the last baseline. A margin box
-at the head stands \`padding-bottom\` above the line that would precede line 1; one at the foot stands \`padding-top\` and one line
-below the last. A gap between scenes (\`hr.gap\`) that falls on the head of a page shows the mark of \`--at-page-edge\`.
-
-| property | values | inherited | in the EPUB |
-|---|---|---|---|
+| property | values | at first | inherited | in the PDF | in the EPUB |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
 
-Shorthands: \`margin padding inset border background list-style font-variant\`.
+Every property takes ${code(WIDE_WORDS)}; the last two give back what every reading system does by itself.
+
+These are for the EPUB alone, and nothing is told of them: ${readersOnly.join(', ')}.
+
+## Shorthands
+
+| shorthand | stands for |
+|---|---|
+${shorthands.join('\n')}
+
+\`border-top\` and its sisters and \`outline\` have parts: \`border-top-width\`, \`border-top-style\`, \`border-top-color\`. The logical names mean
+the sides of a page that is read from the left: \`margin-inline-start\` is \`margin-left\`; in text that runs from right to left, left and
+right change places. \`page-break-before\`, \`-after\` and \`-inside\` are \`break-before\` and so on. One thing differs from browsers:
+\`font-variant: small-caps\` leaves figures and ligatures as they are inherited, so that small capitals keep the text's figures;
+\`font-variant: normal\` sets all back.
+
+## Selectors
+
+Everything of CSS Selectors 4 that is about structure: tags, classes, ids, attributes; \`a b\`, \`a > b\`, \`a + b\`, \`a ~ b\`;
+\`:is()\`, \`:where()\`, \`:not()\`, \`:has()\`; \`:first-child\`, \`:last-child\`, \`:only-child\`, \`:nth-child(2n + 1)\`, and the same \`of-type\`;
+\`:empty\`, \`:root\`, \`:lang()\`. Not \`:nth-child(2 of p)\` and \`:dir()\`. \`:hover\` and its like never match on paper.
+
+Pseudo-elements: ${code(PSEUDOS.map((name) => `::${name}`))}. With \`display: block\`, \`::before\` and \`::after\` are blocks of their own.
+\`::first-letter\` takes the text properties, and \`initial-letter\`, which makes it a drop cap.
+
+Specificity, order, \`!important\` and inheritance are CSS's. The sheets come in this order: house, theme, format, what \`style:\` in
+\`book.yaml\` says, your own. Rules in rules (nesting) and \`@layer\` are told, and left out.
+
+## Rules
+
+| rule | |
+|---|---|
+| \`@media\` | \`print\`, \`screen\`, \`all\`, with \`not\`, \`only\`, \`and\`, \`or\` and commas; features: ${code(MEDIA_FEATURES)}. \`width\` and \`height\` are those of the \`size\` that \`@page\` gives |
+| \`@page\` | names, and ${code(PAGE_PSEUDOS.map((name) => `:${name}`))}; \`:first\` is the first page of each section. A name weighs more than \`:first\` and \`:blank\`, these more than \`:left\` and \`:right\` |
+| \`@font-face\` | \`font-family\`, \`font-weight\`, \`font-style\` and \`src: url()\`, a file of the templates or of the manuscript's folder |
+| \`@import\` | told, and left out: write its rules into the file |
+
+A page takes \`size\`, its margins, \`background-color\`, and text properties that its margin boxes inherit. The head margin is measured to the
+top of line 1's capitals and the foot margin from the last baseline; percentages are of the page's width at the sides, of its height at head and
+foot. A margin box at the head stands \`padding-bottom\` above the line that would precede line 1, one at the foot \`padding-top\` and one line
+below the last; both are \`1rlh\` at first. Names of paper: ${code([...PAPERS.keys()])}.
+
+| margin box | |
+|---|---|
+${boxes.join('\n')}
+
+## Content
+
+| what | where | what it is |
+|---|---|---|
+${functions.join('\n')}
+
+Counter styles: ${code(COUNTER_STYLES)}. A gap between scenes (\`hr.gap\`) that falls on the head of a page shows the mark of the custom
+property \`--at-page-edge\`.
+
+## Values
+
+Units: ${code(UNITS)}. \`1lh\` is a line of the element, \`1rlh\` a line of the page's grid; \`ex\` is .45 em, \`ch\` half an em.
+
+\`calc()\`, \`min()\`, \`max()\` and \`clamp()\` mix units; percentages may be added to lengths, but not be compared with them.
+
+\`var(--name, fallback)\` works everywhere, in other custom properties too. Names that need each other in a circle have no value; a property
+that is left without value is as if it were unset, and that is told.
+
+Colours: the names of CSS, \`#rgb\`, \`#rrggbb\` and both with alpha, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`. Ink is not translucent:
+what has alpha is mixed with the white of the paper.
 `
 writeFileSync(new URL('../docs/css.md', import.meta.url), text)

@@ -6,6 +6,7 @@ import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../
 import { Cascade } from './cascade.js'
 import { Counters, counterStyle, written } from './counters.js'
 import { BOX } from './rows/box.js'
+import { TEXT } from './rows/text.js'
 import { attribute } from './select.js'
 import { readSheet } from './sheet.js'
 
@@ -77,6 +78,8 @@ const TURNS: readonly string[] = ['page', 'recto', 'verso']
 const BOXES = (Object.keys(BOX) as (keyof typeof BOX)[]).filter((name) => name !== 'display')
 const OUTSIDE_OF_LINES = BOXES.filter((name) => name !== 'width' && name !== 'float')
 
+type Contents = Pick<Block, 'blocks' | 'inlines'>
+
 class BoxBuilder {
   private readonly turned = new Map<Style, Style>()
 
@@ -111,20 +114,24 @@ class BoxBuilder {
       name,
       value: parts.map((part) => this.partText(part, element, style)).join(''),
     }))
+    const isCap = firstLetter !== undefined && firstLetter['initial-letter'] !== 'normal'
     const base = {
       style,
       tag: element.tagName,
       lang: spoken,
       strings,
       ...(id && { id }),
-      ...(firstLetter && { firstLetter }),
+      ...(isCap && { firstLetter }),
       ...sourceOf(element),
       ...spansOf(element),
       ...(attribute(element, 'aria-hidden') === 'true' && { decorative: true as const }),
     }
     const contents = this.contents(element, style, spoken)
     this.counters.leave()
-    return { ...base, ...contents }
+    return {
+      ...base,
+      ...(firstLetter && !isCap && isOther(firstLetter, style) ? lettered(contents, firstLetter) : contents),
+    }
   }
 
   /** Tell what cannot be done to a block inside of a section. */
@@ -146,7 +153,7 @@ class BoxBuilder {
   }
 
   /** CSS 2.2, section 9.2.1.1: beside blocks, stretches of inline content become anonymous blocks. */
-  private contents(element: Element, style: Style, lang: string): Pick<Block, 'blocks' | 'inlines'> {
+  private contents(element: Element, style: Style, lang: string): Contents {
     const mark = this.marker(element, style, lang)
     const pieces: (Block | Inline)[] = [
       ...this.generated(element, 'before', lang),
@@ -335,6 +342,25 @@ function cased(text: string, transform: Style['text-transform'], lang: string): 
   if (transform === 'uppercase') return text.toLocaleUpperCase(lang)
   if (transform === 'lowercase') return text.toLocaleLowerCase(lang)
   return transform === 'capitalize' ? text.replace(INITIALS, (letter) => letter.toLocaleUpperCase(lang)) : text
+}
+
+/** A letter that is set like its neighbours is not parted from them. */
+const isOther = (letter: Style, word: Style): boolean =>
+  (Object.keys(TEXT) as (keyof typeof TEXT)[]).some(
+    (name) => name !== 'initial-letter' && JSON.stringify(letter[name]) !== JSON.stringify(word[name]),
+  )
+
+/** A first letter, with the marks before it. */
+const FIRST_LETTER = /^\s*\p{P}*[\p{L}\p{N}]\p{M}*/u
+
+/** Give the first letter of a paragraph its own style. */
+function lettered(contents: Contents, style: Style): Contents {
+  const at = contents.inlines.findIndex((inline) => inline.kind === 'text' && inline.text.trim())
+  const first = contents.inlines[at]
+  const letter = first?.kind === 'text' ? FIRST_LETTER.exec(first.text)?.[0] : undefined
+  if (first?.kind !== 'text' || !letter) return contents
+  const rest = { ...first, text: first.text.slice(letter.length) }
+  return { ...contents, inlines: contents.inlines.toSpliced(at, 1, { ...first, text: letter, style }, rest) }
 }
 
 function textInline(text: string, style: Style, lang: string, href: string | undefined): Inline {

@@ -266,6 +266,13 @@ describe('generated content', () => {
     expect(words('<ul><li>a</li></ul>', 'li::marker { content: "+" }')).toBe('+|a')
     expect(words('<ol><li value="4">a</li></ol>', 'ol { list-style-type: lower-alpha }')).toBe('d.|a')
   })
+  it('first letters, with the marks before them', () => {
+    const css = 'p::first-letter { font-weight: bold }'
+    expect(seen('<section><p>“Aaa</p></section>', css).slice(1)).toEqual(['“A 0,7 700', 'aa 10,7'])
+  })
+  it('blocks of their own', () => {
+    expect(words('<p>a</p>', 'p::before { content: "b"; display: block }')).toBe('b|a')
+  })
   it('what has no meaning there is told', () => {
     expect(styled('p::before { content: string(a) }').told).toEqual(['1: Unsupported value "string(a)" of "content"'])
     expect(styled('@page { @top-left { content: attr(a) } }').told).toEqual([
@@ -286,6 +293,17 @@ describe('what is outside of the dialect is told once, with its line', () => {
     ['p:nth-child(2 of .a) { color: red }', '1: Unsupported selector "p:nth-child(2 of.a)"'],
     ['p:dir(rtl) { color: red }', '1: Unsupported selector "p:dir(rtl)"'],
   ])('%s', (css, reason) => expect(styled(css).told).toEqual([reason]))
+
+  it.each([
+    ['body { margin: 0 2em }', '"margin: 0 2em" has no effect on the whole book: say it of `@page` or of `section`'],
+    ['i { border-bottom: 1pt solid }', '"border-bottom: 1pt solid" has no effect on words in a line'],
+    ['p { break-before: page }', '"break-before: page" has no effect inside of a section'],
+    ['p { float: left }', '"float: left" has no effect on paper'],
+  ])('where it cannot be done: %s', (css, reason) => {
+    const told: Problem[] = []
+    seen('<section><p>a <i>b</i></p></section>', css, told)
+    expect(told.map((problem) => problem.reason)).toEqual([reason])
+  })
 
   it('and nothing that is for screens', () => {
     expect(

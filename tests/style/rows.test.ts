@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PROPERTIES } from '../../src/style/properties.js'
 import type { Problem } from '../../src/types/problem.js'
@@ -6,6 +7,17 @@ import { difference, seen } from './seen.js'
 
 /** What is for the EPUB alone: on paper it shows nothing, and is told. */
 const IDLE = ['border-right', 'border-left']
+
+describe('docs/css.md', () => {
+  it('has every property as it is (or else: npm run docs)', () => {
+    const published = readFileSync(new URL('../../docs/css.md', import.meta.url), 'utf8')
+    const missing = Object.entries(PROPERTIES).filter(
+      ([name, { values, paper }]) =>
+        !published.includes(`| \`${name}\` | ${values} |`) || !published.includes(`| ${paper} |`),
+    )
+    expect(missing.map(([name]) => name)).toEqual([])
+  })
+})
 
 describe('every property changes the pages as the table says', () => {
   it.each(Object.keys(PROPERTIES))('%s', (name) => {
