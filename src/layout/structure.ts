@@ -176,7 +176,7 @@ class Tagger {
       figures.push(node)
       return { ...inline, node }
     })
-    const { marker } = this
+    const marker = this.marker
     this.marker = undefined
     const notes = this.calledBy(block)
     const isParagraph = type === 'P' || /^H\d/.test(type)

@@ -34,14 +34,20 @@ const LAMP =
 let work = ''
 let good = new Uint8Array()
 
+/** The story as a PDF, with lines of its own in `book.yaml`. */
+async function pdfOf(folder: string, wishes = ''): Promise<Uint8Array<ArrayBuffer>> {
+  const story = join(work, folder)
+  mkdirSync(story)
+  const meta = `title: Oil & Salt\nauthor: Zoë\nlang: en-GB\n${wishes}`
+  const files = { 'book.yaml': meta, '01.md': TEXT, 'lamp.svg': LAMP }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(story, name), text)
+  const made = await make(story, { out: join(work, `${folder}-out`), only: ['pdf'], report: false })
+  return new Uint8Array(readFileSync(made.files.find(({ name }) => name.endsWith('.pdf'))?.path ?? ''))
+}
+
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'fleuron-'))
-  const story = join(work, 'story')
-  mkdirSync(story)
-  const files = { 'book.yaml': 'title: Oil & Salt\nauthor: Zoë\nlang: en-GB\n', '01.md': TEXT, 'lamp.svg': LAMP }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(story, name), text)
-  const { files: made } = await make(story, { out: join(work, 'out'), only: ['pdf'], report: false })
-  good = new Uint8Array(readFileSync(made.find(({ name }) => name.endsWith('.pdf'))?.path ?? ''))
+  good = await pdfOf('story')
 })
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
@@ -158,6 +164,14 @@ describe('a tagged PDF', () => {
     const metadata = doc.catalog.lookup(name('Metadata'))
     const bytes = metadata instanceof PDFRawStream ? metadata.contents : undefined
     expect(new TextDecoder().decode(bytes)).toContain('Oil &amp; Salt')
+  })
+
+  it('may be one for archives, which is older and has all its objects in the open', async () => {
+    const bytes = await pdfOf('archival', 'output:\n  pdf: {archival: pdf/a-1b}\n')
+    const text = new TextDecoder('latin1').decode(bytes)
+    expect(text).toMatch(/^%PDF-1\.4/)
+    expect(text).not.toContain('/ObjStm')
+    expect(text).toMatch(/<pdfaid:part>1<[\s\S]*<pdfaid:conformance>B</)
   })
 
   it.each(Object.entries(BROKEN))('that %s is found out', async (_, [harm, told]) => {
