@@ -38,7 +38,10 @@ const isAlike = (a: Style, b: Style): boolean =>
 function wordEnds(inlines: readonly Inline[]): number[] {
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('')
   let letters = 0
-  return (text.match(/\S+/gu) ?? []).map((word) => (letters += countOf(word)))
+  return (text.match(/\S+/gu) ?? []).map((word) => {
+    letters += countOf(word)
+    return letters
+  })
 }
 
 const countOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0

@@ -20,6 +20,8 @@ export interface FlowContext {
   /** Size of the text area, in points. */
   readonly width: number
   readonly height: number
+  /** From the text area of a verso to that of the recto which faces it. */
+  readonly gutter?: number
   /** The grid: distance from baseline to baseline of the text. */
   readonly leading: number
   readonly notes: Notes
@@ -257,13 +259,20 @@ class GalleyMaker {
   private addFigure(block: Block, inner: Place): void {
     const captions = new GalleyMaker(this.context)
     const isPicture = (child: Block) => child.inlines.some((inline) => inline.kind === 'image')
-    for (const child of block.blocks) if (!isPicture(child)) captions.add(child, inner)
+    const beside = this.besideGutter(inner)
+    for (const child of block.blocks) if (!isPicture(child)) captions.add(child, beside)
     captions.flushMargin(true)
     const from = this.pieces.length
     this.besidePictures = Math.min(heightOf(captions.pieces), this.context.height / 2)
-    for (const child of block.blocks) this.add(child, inner)
+    for (const child of block.blocks) this.add(child, isPicture(child) ? inner : beside)
     this.besidePictures = 0
     this.keepTogether(from)
+  }
+
+  /** Words of a figure that runs over two pages stand on the second, clear of the fold. */
+  private besideGutter(inner: Place): Place {
+    const { width, gutter = 0 } = this.context
+    return inner.width > width + gutter ? { left: width + gutter, width } : inner
   }
 
   /** A figure stands where it is called or, where it has no room there, at the head of the next page. */
@@ -297,15 +306,18 @@ class GalleyMaker {
 
   /** A figure as high as the page is a page of its own, its content in the middle; the text runs on over the place that calls for it. */
   private addPlate(block: Block, inner: Place): void {
-    const { height } = this.context
+    const { height, gutter = 0, width } = this.context
+    const over = block.style.width !== 'auto' && block.style.width !== 'max-content' && block.style.width.percent > 100
     const own = new GalleyMaker(this.context)
-    own.add({ ...block, style: { ...block.style, height: 'auto', 'margin-left': ZERO, 'margin-right': ZERO } }, inner)
+    const style = { ...block.style, height: 'auto', width: 'auto', 'margin-left': ZERO, 'margin-right': ZERO } as const
+    const place = over ? { left: 0, width: 2 * width + gutter } : inner
+    own.add({ ...block, style }, place)
     own.flushMargin(true)
     const top = Math.max(0, height - heightOf(own.pieces)) / 2
-    const plate = linesOf(own.pieces).flatMap(({ line, y }) =>
+    const marks = linesOf(own.pieces).flatMap(({ line, y }) =>
       line.type.marks.map((mark) => ({ ...mark, y: mark.y + y + top - height })),
     )
-    this.pushLines([{ ...lineOf(0), plate, notes: notesOf(own.pieces) }])
+    this.pushLines([{ ...lineOf(0), ...(over ? { spread: marks } : { plate: marks }), notes: notesOf(own.pieces) }])
     this.keepWithNext(this.pieces.length - 1)
   }
 

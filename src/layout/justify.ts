@@ -18,6 +18,8 @@ export interface Line {
   readonly tall: boolean
   /** A page of its own, put in after the one where this line stands; its marks stand from the foot of the text area. */
   readonly plate?: readonly Mark[]
+  /** Two pages of their own, verso and recto, put in after the next recto; their marks stand as a plate's do on the verso. */
+  readonly spread?: readonly Mark[]
   /** Notes that are called on this line, for the first time. */
   readonly notes: readonly Note[]
   /** Ends inside a word, at a hyphen. */

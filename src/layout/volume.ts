@@ -79,6 +79,8 @@ interface Geometry {
   readonly name: string
   readonly room: PageRoom
   readonly width: number
+  /** From the text area of a verso to that of the recto which faces it. */
+  readonly gutter: number
   /** From the top of the sheet to the baseline above line 1. */
   readonly top: number
 }
@@ -139,6 +141,7 @@ class Compositor {
       shaper: this.shaper,
       items: this.items,
       width: geometry.width,
+      gutter: geometry.gutter,
       height: geometry.room.height,
       leading: geometry.room.first,
       images: this.copy.images,
@@ -174,6 +177,7 @@ class Compositor {
   /** How many lines a page holds: head and foot margins are measured to the capitals of line 1 and to the last baseline. */
   private geometryOf(name: string): Geometry {
     const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
+    const verso = this.pageOf({ name, side: 'left', first: false, blank: false }).style
     const text = this.text
     const leading = Math.max(LEAST_LEADING, leadingOf(text))
     const face = this.shaper.find(text['font-family'], text['font-weight'], text['font-style'])
@@ -187,6 +191,7 @@ class Compositor {
       name,
       room: { height: lines * leading, first: leading },
       width: Math.max(leading, pageWidth - margin('left') - margin('right')),
+      gutter: lengthOf(verso['margin-right']) + margin('left'),
       top: margin('top') + caps - leading,
     }
   }
@@ -212,6 +217,8 @@ class VolumeBuilder {
   private readonly strings = new Map<string, string>()
   private readonly texts: PlacedText[] = []
   private readonly problems: LayoutProblem[] = []
+  /** Pictures over two pages, which wait for a verso. */
+  private readonly spreads: { section: CopySection; set: SetSection; marks: readonly Mark[] }[] = []
   private number = 0
   private matter: CopySection['matter'] | undefined
 
@@ -242,6 +249,11 @@ class VolumeBuilder {
   }
 
   finish(): Pages {
+    const [waiting] = this.spreads
+    if (waiting) {
+      this.addBlank(waiting.set.geometry.name)
+      this.addSpreads()
+    }
     const outline = outlineOf(this.copy.sections)
     return { pages: this.pages, texts: this.texts, anchors: this.anchors, outline, problems: this.problems }
   }
@@ -263,16 +275,48 @@ class VolumeBuilder {
 
   private addPage(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
     const plates = lines.lines.flatMap(({ line }) => (line.plate ? [line.plate] : []))
+    const spreads = lines.lines.flatMap(({ line }) => (line.spread ? [line.spread] : []))
     // A page that holds nothing but the call for a plate is that plate.
     if (lines.lines.length > plates.length || plates.length === 0) this.addText(section, set, lines, index)
     for (const plate of plates) this.addPlate(section, set, plate)
+    this.spreads.push(...spreads.map((marks) => ({ section, set, marks })))
+    if (this.side === 'verso') this.addSpreads()
+  }
+
+  /** Pictures over two facing pages: the verso takes all, and their edge is what the paper's is; the recto goes on with them, and has their words. */
+  private addSpreads(): void {
+    for (const { section, set, marks } of this.spreads.splice(0)) {
+      const over = set.geometry.width + set.geometry.gutter
+      this.addPlate(
+        section,
+        set,
+        marks.filter((mark) => mark.x < set.geometry.width),
+      )
+      const rest = marks.filter((mark) => mark.kind === 'image' || mark.x >= set.geometry.width)
+      this.addPlate(
+        section,
+        set,
+        rest.map((mark) => {
+          const moved = { ...mark, x: mark.x - over }
+          if (moved.kind !== 'image') return moved
+          // It has been read on the verso.
+          const { tag: _, ...seen } = moved
+          return seen
+        }),
+      )
+    }
   }
 
   /** A plate has neither head nor folio. */
   private addPlate(section: CopySection, set: SetSection, plate: readonly Mark[]): void {
     const { page, side, area } = this.turn(set.geometry, false)
     const [width, height] = page.style.size
-    const marks = plate.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + area.bottom }))
+    const clip = [width, height] as const
+    const marks = plate.map((mark): Mark => {
+      const placed = { ...mark, x: mark.x + area.left, y: mark.y + area.bottom }
+      if (placed.kind !== 'image') return placed
+      return placed.x < 0 || placed.x + placed.width > width ? { ...placed, clip } : placed
+    })
     const all = [...ground(page, section.block, Number.POSITIVE_INFINITY, area), ...marks]
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks: all })
   }

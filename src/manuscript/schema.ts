@@ -29,6 +29,7 @@ const classes = [
   'epigraph',
   'note',
   'plate',
+  'spread',
   ...Array.from({ length: 10 }, (_, tenth) => `width-${(tenth + 1) * 10}`),
   'small-caps',
   'lead-in',

@@ -166,11 +166,14 @@ class Painter {
   }
 
   private image(mark: ImageMark, { onPage }: Space): void {
-    const { path, x, y, width, height, tag } = mark
+    const { path, x, y, width, height, tag, clip } = mark
     const bytes = this.job.images.get(path)
+    if (clip) this.pen.write(`q 0 0 ${num(clip[0])} ${num(clip[1])} re W n`)
     if (bytes) this.pen.image(bytes, x, y, width, height)
+    if (clip) this.pen.write('Q')
     if (typeof tag !== 'object') return
-    const corners = [onPage(x, y), onPage(x + width, y), onPage(x, y + height), onPage(x + width, y + height)]
+    const [left, right] = [clip ? Math.max(0, x) : x, clip ? Math.min(clip[0], x + width) : x + width]
+    const corners = [onPage(left, y), onPage(right, y), onPage(left, y + height), onPage(right, y + height)]
     const [xs, ys] = [corners.map(([u]) => u), corners.map(([, v]) => v)]
     this.tags?.place(tag, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(thousandths))
   }

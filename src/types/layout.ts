@@ -60,6 +60,8 @@ export interface ImageMark extends Tagged {
   readonly height: number
   readonly path: string
   readonly alt: string
+  /** How much of the page, from its top left corner, it may be seen on, where it goes on over the page's edge. */
+  readonly clip?: readonly [width: number, height: number]
 }
 
 /** An area that leads to an anchor (`#id`) or to an address. */
