@@ -95,6 +95,7 @@ program
   .option('--in <manuscript>', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
   .option('--theme <name>', 'the look of the book')
   .option('--format <name>', 'the page: a5, half-letter, a4')
+  .option('--templates <folder>', 'templates of your own')
   .action(inspectStage)
 
 async function run(): Promise<void> {
@@ -239,16 +240,17 @@ async function normaliseInput(flags: { lang?: string }): Promise<void> {
 async function inspectStage(
   stage: string,
   chapter: string | undefined,
-  flags: { in: string; theme?: string; format?: string },
+  flags: { in: string; theme?: string; format?: string; templates?: string },
 ): Promise<void> {
   const { inspect } = await import('./inspect.js')
-  const { theme, format } = flags
+  const { theme, format, templates } = flags
   const text = await inspect({
     folder: flags.in,
     stage,
     ...(chapter && { chapter }),
     ...(theme && { theme }),
     ...(format && { format }),
+    ...(templates && { templates }),
   })
   process.stdout.write(text)
 }

@@ -16,10 +16,19 @@ export interface Inspection {
   readonly chapter?: string
   readonly theme?: string
   readonly format?: string
+  /** A folder of templates of one's own. */
+  readonly templates?: string
 }
 
 /** Turn a stage of the pipeline into text, to see what Fleuron makes of a manuscript on the way. */
-export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: Inspection): Promise<string> {
+export async function inspect({
+  folder,
+  stage,
+  chapter,
+  theme,
+  format = 'a5',
+  templates,
+}: Inspection): Promise<string> {
   if (!STAGES.some((name) => name === stage)) {
     throw new NoBook(`Unknown stage "${stage}", expected one of ${STAGES.join(', ')}`)
   }
@@ -29,7 +38,10 @@ export async function inspect({ folder, stage, chapter, theme, format = 'a5' }: 
     const files = manuscript.files.map((file) => `${file.path}  ${file.bytes.length} bytes`)
     return [JSON.stringify(manuscript.meta, null, 2), ...files, ''].join('\n')
   }
-  const { set, book, edition, design } = await prepare(manuscript, { ...(theme && { theme }) })
+  const { set, book, edition, design } = await prepare(manuscript, {
+    ...(theme && { theme }),
+    ...(templates && { templates }),
+  })
   switch (stage) {
     case 'edits':
       return lines(
