@@ -48,7 +48,7 @@ const STARTS = {
 const CONTENTS = {
   classical: contentsAs('72%', 'auto', 'leader(" ")', 'normal'),
   modern: contentsAs('100%', '0', '"\\2003"', 'italic'),
-  leaders: contentsAs('85%', 'auto', 'leader(". ")', 'normal'),
+  leaders: contentsAs('85%', undefined, 'leader(". ")', 'normal'),
 } as const
 
 /** Notes that stand where the tree has them: after their chapter, or in a chapter of their own. */
@@ -58,11 +58,11 @@ const AT_END =
 /** An asterisk is raised as it is, and a dagger stands in the line. */
 const SIGN = 'a[role="doc-noteref"] { font-size: 1em !important; vertical-align: baseline !important }'
 
-/** A contents page's width, the margins beside it, what leads to its folios, and their style. */
-function contentsAs(width: string, side: string, leader: string, folio: string): string {
+/** A contents page's width, the margins beside it (else the theme's), what leads to its folios, and their style. */
+function contentsAs(width: string, side: string | undefined, leader: string, folio: string): string {
   const wishes = { width, side, leader, folio }
   return Object.entries(wishes)
-    .map(([name, value]) => `--contents-${name}: ${value} !important`)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`--contents-${name}: ${value} !important`]))
     .join('; ')
 }
 

@@ -33,6 +33,7 @@ const known = new Set([
   'messages',
   'cutting',
   'sign',
+  'telegram',
   'epigraph',
   'note',
   'center',

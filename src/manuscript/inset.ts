@@ -21,7 +21,7 @@ function divideAtSource(children: readonly ElementContent[]): [ElementContent[],
   return isSource(children) ? [[], [...children]] : divideAtLine(children, isSource)
 }
 
-/** Turn a sign's paragraphs into its lines as they are painted on it. */
+/** Turn the paragraphs of a sign or a telegram into its lines, as they are painted or typed. */
 export function shapeSign(sign: Element): Element {
   const children = sign.children.map(
     (child): ElementContent =>

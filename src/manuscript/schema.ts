@@ -26,6 +26,7 @@ const classes = [
   'cutting',
   'headline',
   'sign',
+  'telegram',
   'epigraph',
   'note',
   'plate',

@@ -62,7 +62,7 @@ export function placeTree(tree: Root, laid: Laid, placeOf: ReturnType<typeof pla
   })
 }
 
-/** Turn containers into the markup of letters, verse, messages, epigraphs, signs, cuttings and notes. */
+/** Turn containers into the markup of letters, verse, messages, epigraphs, signs, telegrams, cuttings and notes. */
 export function shapeContainers<T extends Root | Element>(parent: T, source: string): T {
   parent.children = parent.children.map((child): ElementContent & RootContent => {
     if (!isElement(child)) return child as ElementContent & RootContent
@@ -73,7 +73,7 @@ export function shapeContainers<T extends Root | Element>(parent: T, source: str
     if (classes.includes('verse')) return shapeVerse(shaped, source)
     if (classes.includes('messages')) return shapeMessages(shaped)
     if (classes.includes('epigraph')) return shapeEpigraph(shaped)
-    if (classes.includes('sign')) return shapeSign(shaped)
+    if (classes.includes('sign') || classes.includes('telegram')) return shapeSign(shaped)
     if (classes.includes('cutting') || classes.includes('note')) return shapeHeadline(shaped)
     return shaped
   }) as T['children']

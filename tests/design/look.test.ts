@@ -32,7 +32,7 @@ async function styled(yaml: string, theme = 'aldine') {
   const leads = contents?.inlines.findLast((inline) => inline.kind === 'leader' || inline.kind === 'text')
   return {
     start: section?.block.style['break-before'],
-    initial: first?.firstLetter?.['initial-letter'],
+    initial: first?.firstLetter?.['initial-letter'] ?? 'normal',
     caps: opening?.kind === 'text' ? opening.style['font-variant-caps'] : undefined,
     gap: gap?.inlines.flatMap((inline) => (inline.kind === 'text' ? inline.text : [])).join(''),
     leads: leads && 'text' in leads ? leads.text : undefined,
