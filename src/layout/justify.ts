@@ -245,7 +245,7 @@ class Composing {
       last.parts.push(part)
       return
     }
-    const read = { lang, ...(tag && { tag }), ...(href && { href }) }
+    const read = { lang, ...(tag && { tag }), ...(href && { href }), ...(isSeenAlike && { goesOn: true as const }) }
     this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], ...read }
     this.marks.push(this.last)
   }

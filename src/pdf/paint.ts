@@ -197,13 +197,14 @@ class Painter {
     const font = this.pen.font(mark.face)
     const space = this.space(mark.face, font)
     const hidden = mark.invisible ? '3 Tr ' : ''
-    const head = `${hidden}/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm`
+    const look = `/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)}`
+    const head = mark.goesOn ? '' : `${hidden}${look} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm `
     let shown = ''
     for (const { shaped, gap } of mark.parts) {
       shown += this.glyphs(shaped, font, mark.size)
       if (gap) shown += `<${space.hex}>${num(space.advance - gap)}`
     }
-    return `${head} [${shown}] TJ${mark.invisible ? ' 0 Tr' : ''}`
+    return `${head}[${shown}] TJ${mark.invisible ? ' 0 Tr' : ''}`
   }
 
   private space(face: Face, font: PenFont): { hex: string; advance: number } {

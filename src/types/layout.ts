@@ -29,6 +29,8 @@ export interface TextMark extends Tagged {
   readonly lang: string
   /** Where it leads. */
   readonly href?: string
+  /** Looks like the text before it, and begins where that ends. */
+  readonly goesOn?: true
 }
 
 /** A filled rectangle, or its edge when `line` is given. */
