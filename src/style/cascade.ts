@@ -33,6 +33,8 @@ export class Cascade {
   private readonly ids = new Map<Style, number>()
   private readonly parsed = new Map<string, csstree.CssNode[]>()
   private readonly watched = new Map<Style, Map<PropertyName, Declaration>>()
+  /** Styles of which it was told, by what was asked: most elements share theirs. */
+  private readonly judged = new Map<Style, readonly PropertyName[]>()
   private readonly reported = new Set<string>()
   private readonly selectors: Selectors
   private readonly agent = readSheet([{ path: AGENT, text: USER_AGENT, origin: 'house' }])
@@ -52,7 +54,7 @@ export class Cascade {
     })
     const html = tree.children.find((node): node is Element => node.type === 'element')
     this.root = html ? this.styleOf(html) : this.compute([], undefined)
-    for (const { media, declarations } of sheet.rules) if (media !== 'screen') this.check(declarations)
+    this.check(sheet.rules.flatMap(({ media, declarations }) => (media === 'screen' ? [] : declarations)))
     // Pages are asked for when they are made; what their rules say wrongly is told before.
     for (const { name = '', pseudos } of sheet.pages) {
       const side = pseudos.includes('left') ? 'left' : 'right'
@@ -121,8 +123,10 @@ export class Cascade {
   /** Tell what a style says of properties that have no effect where it is said: those that a sheet gave another value than the initial one. */
   tellIdle(style: Style, names: readonly PropertyName[], why: string): void {
     const its = this.watched.get(style)
-    for (const name of its ? names : []) {
-      const declaration = its?.get(name)
+    if (!its || this.judged.get(style) === names) return
+    this.judged.set(style, names)
+    for (const name of names) {
+      const declaration = its.get(name)
       const isPlain = JSON.stringify(style[name]) === JSON.stringify(PROPERTIES[name].initial)
       if (declaration && declaration.path !== AGENT && !isPlain) this.tell(declaration, why)
     }
@@ -310,11 +314,12 @@ function set(style: MutableStyle, name: PropertyName, value: unknown): void {
   ;(style as Record<string, unknown>)[name] = value
 }
 
+/** Every row is one of the contract's, which `Object.entries` does not say. */
+const ROWS = Object.entries(PROPERTIES) as [PropertyName, (typeof PROPERTIES)[PropertyName]][]
+
 function inherit(parent: Style | undefined, custom: ReadonlyMap<string, string>): MutableStyle {
   const style: Record<string, unknown> = { custom }
-  for (const [name, { initial, inherited }] of Object.entries(PROPERTIES)) {
-    style[name] = inherited && parent && isProperty(name) ? parent[name] : initial
-  }
+  for (const [name, { initial, inherited }] of ROWS) style[name] = inherited && parent ? parent[name] : initial
   return style as unknown as MutableStyle // every row of the contract has just been filled in
 }
 
