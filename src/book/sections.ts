@@ -120,6 +120,7 @@ function draftOf({ chapter, plan, opens }: Placed, reading: Reading, ids: Ids): 
     floats: !plan.placed,
     ...(title && { title }),
     ...(heading.label !== undefined && { label: heading.label }),
+    ...(plan.author !== undefined && opens && { author: plan.author }),
     ...(plan.lang !== undefined && { lang: plan.lang }),
     ...(plan.rank !== undefined && { rank: plan.rank }),
     ...(counted && heading.number !== undefined && { numeral: heading.number }),

@@ -30,6 +30,10 @@ interface Scene {
     /** Whether that is a word of the author's: it is not for a theme to leave out. */
     readonly label: boolean
     readonly title: string
+    /** Who wrote it, where that is not who wrote the book. */
+    readonly author: string
+    /** In a book of several authors, whom its running heads name. */
+    readonly by: string
     /** Whether the author has written the page. */
     readonly own: boolean
   }
@@ -54,6 +58,8 @@ interface Entry {
   /** What goes before the title where it is no number: `Afterword: On Keeping`. */
   readonly label: string
   readonly titled: boolean
+  /** Who wrote it, where that is not who wrote the book. */
+  readonly author: string
 }
 
 /** Turn a book and a design into an edition: each section in the dress of its role's template. */
@@ -66,9 +72,9 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
   const figures = listed.length > LONG_CONTENTS && book.numbering === 'words'
   const entries = listed.map((section): Entry => {
     const counted = figures && section.role === 'chapter' && section.number !== undefined
-    const { id, role, label = '' } = section
+    const { id, role, label = '', author = '' } = section
     const number = label ? '' : counted ? String(section.number) : numberOf(section, words(section).numbers)
-    return { id, role, number, label, titled: section.title !== undefined }
+    return { id, role, number, label, titled: section.title !== undefined, author }
   })
   const titles = Object.fromEntries(listed.map((section) => [`title-${section.id}`, section.title ?? EMPTY]))
   const templates = new Templates(design.pages)
@@ -83,13 +89,16 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     stepOf: (text: string) => lengthClass(text, CHAPTER_STEPS),
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
+  const isAnthology = headed.some(({ author }) => author !== undefined)
   const sections = headed.map((section): DressedSection => {
     const number = numberOf(section, words(section).numbers)
     const title = section.title ? textOf(section.title).trim() : ''
     const own = section.body.children.length > 0
+    const { id, role, author = '' } = section
+    const by = isAnthology ? author || book.meta.authors.join(', ') : ''
     const scene: Scene = {
       ...common,
-      section: { id: section.id, role: section.role, number, label: section.label !== undefined, title, own },
+      section: { id, role, number, label: section.label !== undefined, title, author, by, own },
     }
     const tree = templates.fill(section, scene, {
       ...(section.role === 'contents' && titles),

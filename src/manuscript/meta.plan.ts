@@ -31,6 +31,7 @@ export function planOf(known: Known): Planned {
   if (known.meta.chapters) fromOutline(known, known.meta.chapters, parts, drafts)
   else fromFolders(known.paths, parts, drafts)
   for (const matter of ['front', 'back'] as const) fromList(known, matter, drafts)
+  const isAnthology = new Set([...known.fronts.values()].map(({ meta }) => authorsOf(meta)).filter(Boolean)).size > 1
   for (const [path, draft] of drafts) {
     const front = known.fronts.get(path)
     if (front?.role !== undefined) draft.role ??= front.role
@@ -38,9 +39,18 @@ export function planOf(known: Known): Planned {
     if (title !== undefined && title !== known.meta.title) draft.title ??= title
     const lang = front?.meta.lang
     if (lang !== undefined && lang !== known.meta.lang) draft.lang = lang
+    const author = authorsOf(front?.meta)
+    if (author && (isAnthology || author !== authorsOf(known.meta))) draft.author = author
   }
   return { paths: [...drafts.keys()], plan: { files: drafts, parts }, problems: unused(known, drafts) }
 }
+
+/** The names of those who wrote a text, in one line. */
+const authorsOf = (meta: Meta | undefined): string =>
+  (meta?.author ?? [])
+    .filter(({ role }) => role === 'aut')
+    .map(({ name }) => name)
+    .join(', ')
 
 function fromOutline(
   known: Known,

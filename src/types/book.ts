@@ -103,6 +103,8 @@ export interface Section {
   readonly name: string
   /** The id of the part that it belongs to. */
   readonly part?: string
+  /** Who wrote it, where that is not who wrote the book. */
+  readonly author?: string
   /** BCP 47, where it is not the book's. */
   readonly lang?: string
   /** Where in the author's files it begins; absent where the author wrote none of it. */

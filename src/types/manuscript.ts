@@ -195,6 +195,8 @@ export interface FilePlan {
   readonly role?: string
   /** A title for a text without a heading. */
   readonly title?: string
+  /** Who wrote it, where that is not who wrote the book. */
+  readonly author?: string
   /** BCP 47, where it is not the book's. */
   readonly lang?: string
   readonly matter?: 'front' | 'back'

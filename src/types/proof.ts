@@ -52,6 +52,14 @@ export const PROOF_RULES = [
 ] as const
 
 /** The names of what pictures and pages are asked about, which may be turned off like the others. */
-export const PAGE_RULES = ['picture-alt', 'glyph', 'overfull', 'loose-page', 'page-break', 'leftwards', 'feature'] as const
+export const PAGE_RULES = [
+  'picture-alt',
+  'glyph',
+  'overfull',
+  'loose-page',
+  'page-break',
+  'leftwards',
+  'feature',
+] as const
 
 export type ProofRule = (typeof PROOF_RULES)[number]

@@ -34,6 +34,16 @@ async function outline(files: Readonly<Record<string, string>>, yaml = 'title: T
 
 const text = 'Words.\n'
 
+describe('who wrote a section', () => {
+  const story = (author: string) => `---\nauthor: ${author}\n---\n\n# Story\n\n${text}`
+  it('is told where it is not who wrote the book', async () => {
+    const { sections } = await book({ '1.md': story('A. Writer'), '2.md': story('B. Other') }, 'title: T')
+    expect(sections.flatMap(({ author }) => author ?? [])).toEqual(['A. Writer', 'B. Other'])
+    const alone = await book({ '1.md': story('A. Writer'), '2.md': text }, 'title: T')
+    expect(alone.sections.flatMap(({ author }) => author ?? [])).toEqual([])
+  })
+})
+
 describe('what a section is', () => {
   it('says its front matter, else its name, else its heading', async () => {
     const files = {
