@@ -41,8 +41,7 @@ const text = `# The CSS that Fleuron sets
 
 One stylesheet dresses the EPUB and the printed pages. The EPUB keeps the rules outside of \`@media\` and \`@page\`, with custom properties
 resolved and unused rules dropped, and leaves size, face and colours to the reader where the table says so; the pages are set from all of
-them. This is everything that has a meaning on paper. Anything else is told once, with its file and line, and left out; nothing is passed
-over in silence. [Make a theme in an hour](themes.md) shows it at work; [the markup](markup.md) says what there is to select.
+them. This is everything that has a meaning on paper. Anything else is told once, with its file and line, and left out. [Make a theme in an hour](themes.md) shows it at work; [the markup](markup.md) says what there is to select.
 
 ## Properties
 
@@ -90,7 +89,7 @@ Specificity, order, \`!important\` and inheritance are CSS's. The sheets come in
 A page takes \`size\`, its margins, \`background-color\`, and text properties that its margin boxes inherit. The head margin is measured to the
 top of line 1's capitals and the foot margin from the last baseline; percentages are of the page's width at the sides, of its height at head and
 foot. A margin box at the head stands \`padding-bottom\` above the line that would precede line 1, one at the foot \`padding-top\` and one line
-below the last; both are \`1rlh\` at first. Names of paper: ${code([...PAPERS.keys()])}.
+below the last; both are \`1rlh\` at first. It is a line of text: borders, grounds and widths mean nothing to it. Names of paper: ${code([...PAPERS.keys()])}.
 
 | margin box | |
 |---|---|
