@@ -80,6 +80,9 @@ async function bundle() {
   mkdirSync(join(lib, 'data'), { recursive: true })
   copyFileSync(join(pdfkit, 'data', COLOURS), join(lib, 'data', COLOURS))
   await program.close()
+  // Compiled code that was kept has lost where it came from, and cannot import: what loads it does it instead.
+  for (const { fileName, code = '' } of output)
+    if (/\bimport\(/.test(code)) writeFileSync(join(lib, fileName), code.replace(/\bimport\(/g, 'importLate('))
   copyFileSync(join(lib, 'launch.js'), join(lib, 'cli.js'))
   writeFileSync(join(lib, 'cli.licences.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)))
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { cacheFolder, openCache } from './cache.js'
 
 // Loads the program, `cli.program.cjs` and what it asks for. To read a program and make it ready takes longer than a short book: what
@@ -24,6 +24,9 @@ const cache = folder === undefined ? undefined : openCache(folder, version)
 const AWAITED = ['harfbuzzjs', 'dictionary-en']
 const awaited = new Map<string, unknown>()
 
+/** Code that comes from the cache cannot import by itself: `compile.mjs` makes it ask for this. */
+const importLate = (name: string): Promise<unknown> => import(name)
+
 interface Loaded {
   exports: unknown
 }
@@ -39,15 +42,14 @@ function load(name: string): unknown {
   const text = readFileSync(filename, 'utf8')
   const key = `code ${process.version} ${process.arch} ${name} ${text.length}`
   const cachedData = cache?.read(key)
-  const script = new Script(`(function (require, module, exports, __filename, __dirname) {${text}\n})`, {
+  const script = new Script(`(function (require, importLate, module, exports, __filename, __dirname) {${text}\n})`, {
     filename,
     ...(cachedData && { cachedData: Buffer.from(cachedData.buffer, cachedData.byteOffset, cachedData.byteLength) }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   if (cache && script.cachedDataRejected !== false) fresh.push({ key, script })
   const module: Loaded = { exports: {} }
   loaded.set(name, module)
-  script.runInThisContext()(load, module, module.exports, filename, home)
+  script.runInThisContext()(load, importLate, module, module.exports, filename, home)
   return module.exports
 }
 
