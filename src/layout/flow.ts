@@ -56,6 +56,8 @@ class GalleyMaker {
   readonly pieces: Piece[] = []
   readonly fixed: Fixed[] = []
   private margin = 0
+  /** A scene ended just here. */
+  private afterBreak = false
   private strings: RunningString[] = []
   private ids: string[] = []
   private sources: Extent[] = []
@@ -88,6 +90,7 @@ class GalleyMaker {
     this.collapse(vertical(style['margin-bottom'], place.width))
     if (style['break-inside'] === 'avoid') this.keepTogether(from)
     if (style['break-after'] === 'avoid') this.keepWithNext(from)
+    if (block.tag === 'hr') this.afterBreak = true
   }
 
   /** A note for the foot of a page, as wide as the text. */
@@ -147,6 +150,9 @@ class GalleyMaker {
     if (!set.settings.length) return
     this.flushMargin(false)
     const { style } = block
+    // A date or a word that opens a scene does not stand alone at the foot of a page, after a mark that promises more.
+    const opens = this.afterBreak && set.settings.every(({ lines }) => lines.length === 1)
+    this.afterBreak = false
     this.pieces.push({
       kind: 'lines',
       // Set another way, its first line might end elsewhere.
@@ -154,7 +160,7 @@ class GalleyMaker {
       orphans: Math.max(style.orphans, set.together),
       widows: style.widows,
       whole: style['break-inside'] === 'avoid',
-      withNext: false,
+      withNext: opens,
       strings: this.strings.splice(0),
       ids: this.ids.splice(0),
       ...(block.source && { sources: [block.source] }),
