@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
 import { readManuscript } from '../../src/disk.js'
 import { prepare } from '../../src/main.js'
 import { openPress } from '../../src/output/press.js'
 import type { Problem } from '../../src/types/problem.js'
 
-/** A folder for the tests of one file, gone after them. */
+/** A folder for these tests, gone with the process: several files may run in one. */
 export const bench = mkdtempSync(join(tmpdir(), 'fleuron-bad-'))
-afterAll(() => rmSync(bench, { recursive: true, force: true }))
+process.on('exit', () => rmSync(bench, { recursive: true, force: true }))
 
 /** Lay down a manuscript folder. */
 export function lay(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
