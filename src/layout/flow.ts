@@ -175,7 +175,7 @@ class GalleyMaker {
         const own = new GalleyMaker(this.context)
         own.add(cell, place)
         own.flushMargin(true)
-        this.ids.push(...own.pieces.flatMap((piece) => (piece.kind === 'lines' ? piece.ids : [])), ...own.ids)
+        this.ids.push(...own.single().ids)
         return { lines: linesOf(own.pieces), height: heightOf(own.pieces) }
       },
       leading: this.context.leading,
@@ -346,11 +346,6 @@ class GalleyMaker {
     this.ids.push(...own.ids)
   }
 
-  /** What is set as one piece stands on one page, with all that it is made of. */
-  private noteSources(pieces: readonly Piece[]): void {
-    for (const piece of pieces) if (piece.kind === 'lines') this.sources.push(...(piece.sources ?? []))
-  }
-
   /** A block with a ground of its own, or turned, is set as one piece: its lines, the ground behind them, the turn of both. */
   private addBoxed(block: Block, inner: Place): void {
     const { style } = block
@@ -365,7 +360,8 @@ class GalleyMaker {
     for (const { line, y } of lines) {
       for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
     }
-    this.noteSources(own.pieces)
+    // What is set as one piece stands on one page, with all that it is made of.
+    this.sources.push(...own.single().sources)
     this.flushMargin(true)
     const line = lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)
     this.pushLines([{ ...line, notes: notesOf(own.pieces) }])

@@ -48,8 +48,14 @@ export function leastDepth({ parts, depth }: Foot): number {
   return depth - depthOfNote(last.note, last.from + LEAST_LINES, last.to)
 }
 
-/** Divide a foot where its page ends: what stands there, and what is carried over. Without room for two lines, the last note begins overleaf. */
-export function divideFoot(foot: Foot, room: number): { readonly placed: readonly NotePart[]; readonly carried: Foot } {
+/** A foot where its page ends: what stands there, and what is carried over. */
+export interface DividedFoot {
+  readonly placed: readonly NotePart[]
+  readonly carried: Foot
+}
+
+/** Divide a foot where its page ends. Without room for two lines, the last note begins overleaf. */
+export function divideFoot(foot: Foot, room: number): DividedFoot {
   const last = foot.parts.at(-1)
   if (foot.depth <= room || !last) return { placed: foot.parts, carried: NO_FOOT }
   const { note, from, to } = last

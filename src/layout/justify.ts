@@ -5,7 +5,9 @@ import { bidiOf } from './bidi.js'
 import type { Note } from './foot.js'
 import type { Item, Run } from './items.js'
 import { type LeaderRoom, leaderMark } from './leader.js'
-import { afterExpansion, type BrokenLine, type Measure } from './linebreak.js'
+import type { BrokenLine } from './linebreak.js'
+import { afterExpansion, type Measure } from './measure.js'
+import { calledBy } from './notes.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 import { asSeen, type Segment, segmentsOf } from './segments.js'
 
@@ -59,12 +61,7 @@ const NO_NOTES: readonly Note[] = []
 
 /** The notes that a line calls. */
 const notesOn = ({ items, line, notes = new Map() }: LinePlan): readonly Note[] => [
-  ...new Set(
-    items.slice(line.start, line.end).flatMap((item) => {
-      const note = item.kind === 'box' && item.run.href?.startsWith('#') ? notes.get(item.run.href.slice(1)) : undefined
-      return note ?? []
-    }),
-  ),
+  ...new Set(items.slice(line.start, line.end).flatMap((item) => notes.get(calledBy(item) ?? '') ?? [])),
 ]
 
 /** A line that holds these marks. */

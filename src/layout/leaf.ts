@@ -1,4 +1,4 @@
-import { divideFoot, type Foot, leastDepth, NO_FOOT, withNotes } from './foot.js'
+import { type DividedFoot, divideFoot, type Foot, leastDepth, NO_FOOT, withNotes } from './foot.js'
 import type { LinesPiece, Setting } from './galley.js'
 import type { Line } from './justify.js'
 
@@ -59,6 +59,10 @@ export function lackOf({ base, foot }: Leaf, { height, first }: PageRoom): numbe
   return white < first - GRAIN ? 0 : white
 }
 
+/** What of a page's notes stands below its lowest baseline, and what is carried over. */
+export const footBelow = ({ foot, base }: Pick<Leaf, 'foot' | 'base'>, { height, first }: PageRoom): DividedFoot =>
+  divideFoot(foot, height - first - base + GRAIN)
+
 /** Turn the page: what it costs that this one ends where it does, and the page that comes next. */
 export function turn(leaf: Leaf, room: PageRoom): { readonly cost: number; readonly leaf: Leaf } {
   const lack = lackOf(leaf, room)
@@ -66,7 +70,7 @@ export function turn(leaf: Leaf, room: PageRoom): { readonly cost: number; reado
   const faced = !leaf.plate && !leaf.verso && leaf.facing !== undefined
   if (!leaf.verso && leaf.facing === undefined && lack > GRAIN) cost += SHORT_ALONE
   if (faced && Math.abs(lack - (leaf.facing ?? 0)) > GRAIN) cost += UNEVEN
-  const { placed, carried } = divideFoot(leaf.foot, room.height - room.first - leaf.base + GRAIN)
+  const { placed, carried } = footBelow(leaf, room)
   if (carried.parts.length) cost += placed.length < leaf.foot.parts.length ? NOTE_OVERLEAF : NOTE_RUNS_OVER
   // A plate takes the page over the leaf, and faces this one or the next.
   const verso = leaf.plate ? leaf.verso : !leaf.verso

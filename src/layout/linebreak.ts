@@ -2,8 +2,6 @@ import { type Candidate, demeritsOf, fitnessOf, type Node, RUNT_LETTERS, TIGHTES
 import { type Box, FORBIDDEN, FORCED, type Item } from './items.js'
 import { afterExpansion, type Measure } from './measure.js'
 
-export { afterExpansion, type Measure } from './measure.js'
-
 /** A line of a broken paragraph: items from `start` up to (not with) `end`, and how the white has to give. */
 export interface BrokenLine {
   readonly start: number

@@ -18,9 +18,9 @@ export class Notes {
     if (!this.left.size) return NONE
     const called = new Map<string, Note>()
     for (const item of items) {
-      const id = item.kind === 'box' && item.run.href?.startsWith('#') ? item.run.href.slice(1) : ''
-      const block = this.left.get(id)
-      if (!block) continue
+      const id = calledBy(item)
+      const block = id === undefined ? undefined : this.left.get(id)
+      if (id === undefined || !block) continue
       this.left.delete(id)
       called.set(id, this.set(block))
     }
@@ -32,6 +32,10 @@ export class Notes {
     return [...this.left.values()]
   }
 }
+
+/** The id that an item leads to, be it a note's or another's. */
+export const calledBy = (item: Item): string | undefined =>
+  item.kind === 'box' && item.run.href?.startsWith('#') ? item.run.href.slice(1) : undefined
 
 const NONE: ReadonlyMap<string, Note> = new Map()
 

@@ -174,9 +174,7 @@ function settled(state: State, setting: Setting, piece: LinesPiece, head: number
     leaf = turned.leaf
   }
   if (counts.length > 1 && (counts.at(-1) ?? 0) < piece.widows) cost += WIDOW
-  const { y, base, verso, facing, plate, foot, waiting } = leaf
-  const step: Step = { piece, lines, counts, fresh: false }
-  return { y, base, verso, facing, plate, foot, waiting, cost, previous: state, step }
+  return { ...leaf, cost, previous: state, step: { piece, lines, counts, fresh: false } }
 }
 
 /** How many lines go on a page that the lines from `from` on fill or end, without leaving a widow. */

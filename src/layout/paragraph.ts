@@ -5,7 +5,8 @@ import type { Note } from './foot.js'
 import type { Setting } from './galley.js'
 import type { Item } from './items.js'
 import { type Line, lineToSet } from './justify.js'
-import { type Breaking, breakLines, type Measure } from './linebreak.js'
+import { type Breaking, breakLines } from './linebreak.js'
+import type { Measure } from './measure.js'
 import { leadingOf } from './widths.js'
 
 export interface SetParagraph {

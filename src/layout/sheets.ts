@@ -1,8 +1,8 @@
 import type { Extent } from '../types/style.js'
-import { divideFoot, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
+import { depthOfNote, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
 import type { LinesPiece, Piece, RunningString } from './galley.js'
 import { type Line, lineOf } from './justify.js'
-import { GRAIN, nextDepth, type PageRoom } from './leaf.js'
+import { footBelow, headed, nextDepth, type PageRoom } from './leaf.js'
 
 /** A line and its baseline, measured from the baseline above line 1. */
 export interface PlacedLine {
@@ -51,7 +51,7 @@ export function sheetsOf(steps: readonly Step[], room: PageRoom): PageOfLines[] 
 
 class Binder {
   private readonly sheets: Sheet[]
-  private waiting: LinesPiece[] = []
+  private waiting: readonly LinesPiece[] = []
 
   constructor(private readonly room: PageRoom) {
     this.sheets = [new Sheet(room, NO_FOOT)]
@@ -63,7 +63,7 @@ class Binder {
       return
     }
     if (overleaf) {
-      this.waiting.push(piece)
+      this.waiting = [...this.waiting, piece]
       return
     }
     let at = 0
@@ -93,14 +93,15 @@ class Binder {
   }
 
   private turn(): void {
-    const sheet = new Sheet(this.room, this.sheet.close())
+    const carried = this.sheet.close()
+    const sheet = new Sheet(this.room, carried)
     this.sheets.push(sheet)
-    while (this.waiting[0] && sheet.holds(this.waiting[0])) {
-      const piece = this.waiting.shift()
-      if (!piece) break
+    const { waiting } = headed(this.waiting, carried, this.room)
+    for (const piece of this.waiting.slice(0, this.waiting.length - waiting.length)) {
       sheet.take(piece, piece.overleaf ?? [], false, true)
       sheet.skip(this.room.first, true)
     }
+    this.waiting = waiting
   }
 }
 
@@ -130,16 +131,6 @@ class Sheet implements PageOfLines {
     if (this.y > 0 || kept) this.y = Math.min(this.room.height, this.y + size)
   }
 
-  /** Whether a figure goes at the head of this page, after those that are there. */
-  holds({ overleaf = [] }: LinesPiece): boolean {
-    if (!this.y) return true
-    const foot = withNotes(
-      this.foot,
-      overleaf.flatMap((line) => line.notes),
-    )
-    return overleaf.reduce((y, line) => nextDepth(y, line, this.room), this.y) <= roomAbove(foot, this.room)
-  }
-
   take(piece: LinesPiece, lines: readonly Line[], divided: boolean, begins: boolean): void {
     for (const line of lines) {
       this.y = nextDepth(this.y, line, this.room)
@@ -161,8 +152,7 @@ class Sheet implements PageOfLines {
   /** Set the notes at the foot of the page, the last of their lines on its last line, and give what is carried over. */
   close(): Foot {
     const { placed, carried } = this.divide()
-    const advances = placed.flatMap(({ note, from, to }) => note.lines.slice(from, to).map((line) => line.advance))
-    let y = this.room.height - advances.reduce((sum, advance) => sum + advance, 0)
+    let y = placed.reduce((y, { note, from, to }) => y - depthOfNote(note, from, to), this.room.height)
     if (placed[0]?.from) this.lines.push({ line: CARRIED_RULE, y: y - RULE_ABOVE * this.room.first })
     for (const part of placed) y = this.setNote(part, y)
     return carried
@@ -182,12 +172,9 @@ class Sheet implements PageOfLines {
   }
 
   private divide() {
-    return divideFoot(this.foot, this.room.height - this.room.first - this.base + GRAIN)
+    return footBelow({ foot: this.foot, base: this.base }, this.room)
   }
 }
-
-const roomAbove = (foot: Foot, { height, first }: PageRoom): number =>
-  foot.parts.length ? height - first - foot.depth : height
 
 const stood = (sources: readonly Extent[], lines: readonly Line[], divided: boolean): StoodSource[] =>
   divided ? sources.map((source) => ({ ...source, letters: lettersOf(lines) })) : [...sources]

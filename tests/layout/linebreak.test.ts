@@ -1,19 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ItemMaker } from '../../src/layout/items.js'
-import { type Breaking, breakLines, type Measure } from '../../src/layout/linebreak.js'
+import { type Breaking, breakLines } from '../../src/layout/linebreak.js'
+import type { Measure } from '../../src/layout/measure.js'
 import type { Hyphenator } from '../../src/types/fonts.js'
+import { plainMeasure } from './proportional.js'
 import { styleWith, text, typewriter } from './typewriter.js'
-
-const measure = (width: number, changes: Partial<Measure> = {}): Measure => ({
-  width: () => width,
-  indent: 0,
-  justified: true,
-  hanging: false,
-  expansion: 0,
-  lastLine: 0,
-  ...changes,
-})
 
 const itemsOf = (prose: string, hyphenator: Hyphenator = () => []) =>
   new ItemMaker({ shaper: typewriter, hyphenatorFor: () => hyphenator, folioOf: () => '' }).make([
@@ -38,35 +30,38 @@ const broken = (prose: string, shape: Measure, hyphenator?: Hyphenator) =>
 describe('breaking a paragraph into lines', () => {
   it('takes as long for each of many lines as for each of few', { timeout: 10_000 }, () => {
     const words = Array.from({ length: 40_000 }, (_, i) => 'lamp ferry on a river'.split(' ')[(i * i) % 5]).join(' ')
-    const [best] = breakLines(itemsOf(words), measure(150))
+    const [best] = breakLines(itemsOf(words), plainMeasure(150))
     expect(best?.lines.length).toBeGreaterThan(4000)
   })
 
   it('sets a word as long as a book, and loses none of it', { timeout: 10_000 }, () => {
     const word = 'x'.repeat(50_000)
-    expect(broken(word, measure(150)).join('')).toBe(word)
+    expect(broken(word, plainMeasure(150)).join('')).toBe(word)
   })
 
   it('looks at the whole paragraph: a first line a little looser saves a second one much too loose', () => {
     // A greedy setter would fill the first line with "aaa bb cc" and leave "ddddd" alone on the second.
-    expect(broken('aaa bb cc ddddd eeeeeeeee', measure(50))).toEqual(['aaa bb', 'cc ddddd', 'eeeeeeeee'])
+    expect(broken('aaa bb cc ddddd eeeeeeeee', plainMeasure(50))).toEqual(['aaa bb', 'cc ddddd', 'eeeeeeeee'])
   })
 
   it('takes the indent off the first line alone', () => {
-    expect(broken('aaaa bbbb cccc dddd', measure(45, { indent: 20 }))).toEqual(['aaaa', 'bbbb cccc', 'dddd'])
+    expect(broken('aaaa bbbb cccc dddd', plainMeasure(45, { indent: 20 }))).toEqual(['aaaa', 'bbbb cccc', 'dddd'])
   })
 
   it('divides a word where the hyphenator allows it, when the line would be too loose', () => {
     const hyphenator: Hyphenator = (word) => (word === 'typographer' ? [2, 5, 7] : [])
-    expect(broken('the old typographer slept', measure(75), hyphenator)).toEqual(['the old typog-', 'rapher slept'])
+    expect(broken('the old typographer slept', plainMeasure(75), hyphenator)).toEqual([
+      'the old typog-',
+      'rapher slept',
+    ])
   })
 
   it('breaks after a dash inside a word and never before it', () => {
-    expect(broken('wait—there it is', measure(30))).toEqual(['wait—', 'there', 'it is'])
+    expect(broken('wait—there it is', plainMeasure(30))).toEqual(['wait—', 'there', 'it is'])
   })
 
   it('never breaks at a no-break space', () => {
-    expect(broken('aaaa Mr.\u00a0Fox bbbb', measure(45))).toEqual(['aaaa', 'Mr. Fox', 'bbbb'])
+    expect(broken('aaaa Mr.\u00a0Fox bbbb', plainMeasure(45))).toEqual(['aaaa', 'Mr. Fox', 'bbbb'])
   })
 
   it('keeps a line break of the author', () => {
@@ -75,23 +70,23 @@ describe('breaking a paragraph into lines', () => {
       { kind: 'break' },
       text('two three', styleWith()),
     ])
-    expect(breakLines(items, measure(100))[0]?.lines).toHaveLength(2)
+    expect(breakLines(items, plainMeasure(100))[0]?.lines).toHaveLength(2)
   })
 
   it('sets a word that is longer than the measure on a line of its own, and goes on', () => {
-    expect(broken('aa Llanfairpwllgwyngyll bb', measure(50))).toEqual(['aa', 'Llanfairpwllgwyngyll', 'bb'])
+    expect(broken('aa Llanfairpwllgwyngyll bb', plainMeasure(50))).toEqual(['aa', 'Llanfairpwllgwyngyll', 'bb'])
   })
 
   it('offers a paragraph a line longer and a line shorter, so that a page can be filled', () => {
     const prose = Array.from({ length: 300 }, () => 'abcd').join(' ')
-    expect(breakLines(itemsOf(prose), measure(250)).map((b) => b.lines.length)).toEqual([30, 31, 29])
+    expect(breakLines(itemsOf(prose), plainMeasure(250)).map((b) => b.lines.length)).toEqual([30, 31, 29])
   })
 
   it('finds what brute force finds, on short paragraphs', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 9 }), (lengths) => {
         const prose = lengths.map((n) => 'x'.repeat(n)).join(' ')
-        const shape = measure(70)
+        const shape = plainMeasure(70)
         const found = breakLines(itemsOf(prose), shape)[0]
         const best = bruteForce(lengths, 70)
         if (best !== undefined) expect(found?.demerits).toBeCloseTo(best, 3)
@@ -103,7 +98,7 @@ describe('breaking a paragraph into lines', () => {
   it('loses no word and keeps their order, whatever the text', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 }), (words) => {
-        expect(broken(words.join(' '), measure(80)).join(' ')).toBe(words.join(' '))
+        expect(broken(words.join(' '), plainMeasure(80)).join(' ')).toBe(words.join(' '))
       }),
     )
   })

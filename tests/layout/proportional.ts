@@ -1,5 +1,5 @@
 import { ItemMaker } from '../../src/layout/items.js'
-import type { Measure } from '../../src/layout/linebreak.js'
+import type { Measure } from '../../src/layout/measure.js'
 import type { Hyphenator, Shaped, Shaper } from '../../src/types/fonts.js'
 import { typewriter } from './typewriter.js'
 
