@@ -1,11 +1,11 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Mark, StillMark } from '../types/layout.js'
-import type { Block, BorderSide, Measure as CssMeasure, Extent } from '../types/style.js'
+import type { Block, BorderSide, Measure as CssMeasure, Extent, Style } from '../types/style.js'
 import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
 import { ledByLine } from './firstLine.js'
 import type { Note } from './foot.js'
-import type { Fixed, Galley, Piece, RunningString } from './galley.js'
+import type { Fixed, Galley, Piece, RunningString, Turn } from './galley.js'
 import type { ItemMaker } from './items.js'
 import { type Line, lineOf } from './justify.js'
 import { Notes, withoutNotes } from './notes.js'
@@ -35,13 +35,14 @@ export function flow(section: Block, given: Omit<FlowContext, 'notes'>): Galley 
   const { block, notes: atFoot } = withoutNotes(section)
   const notes: Notes = new Notes(atFoot, (note) => new GalleyMaker({ ...given, notes, free: true }).note(note))
   const context = { ...given, notes }
-  const maker = new GalleyMaker(context)
+  const maker = new GalleyMaker(context, true)
   // The frame of a section is drawn round the page's text area, not round its text.
   const bare = { 'border-top': NO_RULE, 'border-bottom': NO_RULE, 'background-color': NO_COLOUR, rotate: 0 } as const
-  const frameless: Block = { ...block, style: { ...block.style, ...bare } }
+  const whole = { 'break-before': 'auto', 'break-after': 'auto' } as const
+  const frameless: Block = { ...block, style: { ...block.style, ...bare, ...whole } }
   maker.add(frameless, { left: 0, width: context.width })
   for (const note of notes.uncalled()) maker.add(note, { left: 0, width: context.width })
-  return { pieces: maker.pieces, fixed: maker.fixed, strings: block.strings }
+  return { pieces: maker.pieces, turns: maker.turns, fixed: maker.fixed, strings: block.strings }
 }
 
 const NO_NOTES = new Notes([], () => ({ lines: [], ids: [], sources: [] }))
@@ -54,6 +55,7 @@ const NO_RULE: BorderSide = { width: 0, style: 'none', colour: 'currentcolor' }
 
 class GalleyMaker {
   readonly pieces: Piece[] = []
+  readonly turns: Turn[] = []
   readonly fixed: Fixed[] = []
   private margin = 0
   /** A scene ended just here. */
@@ -64,7 +66,11 @@ class GalleyMaker {
   /** Depth that a figure's captions take from its picture. */
   private besidePictures = 0
 
-  constructor(private readonly context: FlowContext) {}
+  constructor(
+    private readonly context: FlowContext,
+    /** Pages may end inside of it where the text asks for it. */
+    private readonly mayTurn = false,
+  ) {}
 
   add(block: Block, place: Place): void {
     const { style } = block
@@ -72,6 +78,23 @@ class GalleyMaker {
       this.fixed.push(this.absolute(block, place))
       return
     }
+    this.turn(style['break-before'])
+    this.addBlock(block, place)
+    this.turn(style['break-after'])
+  }
+
+  /** Go on on another page, unless nothing stands on this one yet. The white before falls away, that after stays. */
+  private turn(to: Style['break-before']): void {
+    if (!this.mayTurn || to === 'auto' || to === 'avoid') return
+    const last = this.turns.at(-1)
+    if (this.pieces.findLastIndex(({ kind }) => kind === 'lines') >= (last?.at ?? 0)) {
+      this.margin = 0
+      this.turns.push({ at: this.pieces.length, to })
+    } else if (last && to !== 'page') this.turns.splice(-1, 1, { ...last, to })
+  }
+
+  private addBlock(block: Block, place: Place): void {
+    const { style } = block
     this.strings.push(...block.strings)
     if (block.id) this.ids.push(block.id)
     const inner = contentBox(block, place, this.context.items)
@@ -390,8 +413,8 @@ class GalleyMaker {
   }
 
   private flushMargin(kept: boolean): void {
-    if (this.margin)
-      this.pieces.push({ kind: 'space', size: this.margin, kept: kept || !this.pieces.length, withNext: false })
+    const begins = this.pieces.length === (this.turns.at(-1)?.at ?? 0)
+    if (this.margin) this.pieces.push({ kind: 'space', size: this.margin, kept: kept || begins, withNext: false })
     this.margin = 0
   }
 

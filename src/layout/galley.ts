@@ -44,6 +44,12 @@ export interface SpacePiece {
   readonly withNext: boolean
 }
 
+/** The text asks for another page before the piece of this index, and on which side. */
+export interface Turn {
+  readonly at: number
+  readonly to: 'page' | 'recto' | 'verso'
+}
+
 export interface RunningString {
   readonly name: string
   readonly value: string
@@ -56,6 +62,7 @@ export interface Fixed {
 
 export interface Galley {
   readonly pieces: readonly Piece[]
+  readonly turns: readonly Turn[]
   readonly fixed: readonly Fixed[]
   readonly strings: readonly RunningString[]
 }

@@ -27,7 +27,11 @@ interface State extends Leaf {
  * end level, notes stand at the foot of the page that calls them, and a figure without room stands at the head of the next.
  * `side` is that of the first page.
  */
-export function paginate(galley: Galley, room: PageRoom, side: 'recto' | 'verso' = 'recto'): PageOfLines[] {
+export function paginate(
+  galley: Pick<Galley, 'pieces'>,
+  room: PageRoom,
+  side: 'recto' | 'verso' = 'recto',
+): PageOfLines[] {
   let states: State[] = [{ ...firstLeaf(side), cost: 0, previous: undefined, step: undefined }]
   let torn = false
   for (const piece of galley.pieces) {

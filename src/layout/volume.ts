@@ -10,8 +10,7 @@ import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
 import type { PageRoom } from './leaf.js'
 import { noteNumbering, notesIn, numbersOnPages, renumbered } from './noteNumbers.js'
-import { paginate } from './paginate.js'
-import type { PageOfLines } from './sheets.js'
+import { holdsText, pagesOf, platesOf, type SectionPage } from './runs.js'
 import { tagBook } from './structure.js'
 import { leadingOf, lengthOf } from './widths.js'
 
@@ -66,7 +65,7 @@ const same = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): b
 type Pages = Omit<Volume, 'structure'>
 
 interface SetSection {
-  readonly pages: readonly PageOfLines[]
+  readonly pages: readonly SectionPage[]
   readonly galley: Galley
   readonly geometry: Geometry
   /** The side of its first page. */
@@ -162,7 +161,7 @@ class Compositor {
   }
 
   private settle(section: CopySection, galley: Galley, geometry: Geometry, side: Page['side'], refers: boolean) {
-    const set: SetSection = { pages: paginate(galley, geometry.room, side), galley, geometry, side, refers }
+    const set: SetSection = { pages: pagesOf(galley, geometry.room, side), galley, geometry, side, refers }
     this.settled.set(section.id, set)
     return set
   }
@@ -221,6 +220,8 @@ class VolumeBuilder {
   private readonly spreads: { section: CopySection; set: SetSection; marks: readonly Mark[] }[] = []
   private number = 0
   private matter: CopySection['matter'] | undefined
+  /** On which page the last section wants the next to begin. */
+  private after: Style['break-after'] = 'auto'
 
   constructor(
     private readonly copy: Copy,
@@ -231,8 +232,8 @@ class VolumeBuilder {
 
   /** The side on which a section will begin. */
   sideFor({ block }: CopySection): Page['side'] {
-    const wanted = block.style['break-before']
-    return wanted === 'recto' || wanted === 'verso' ? wanted : this.side
+    const wanted = [block.style['break-before'], this.after].find((side) => side === 'recto' || side === 'verso')
+    return wanted ?? this.side
   }
 
   add(section: CopySection, set: SetSection): void {
@@ -242,6 +243,7 @@ class VolumeBuilder {
     // CSS counts a page before its content is set: both 0 and 1 begin with page 1.
     if (restart) this.number = Math.max(1, restart.value) - 1
     this.matter = section.matter
+    this.after = style['break-after']
     this.anchors.set(section.id, { page: this.pages.length, y: 0 })
     set.pages.forEach((page, index) => {
       this.addPage(section, set, page, index)
@@ -273,11 +275,11 @@ class VolumeBuilder {
     this.pages.push({ width, height, side: this.side, label: this.labelOf(this.number), blank: true, marks: [] })
   }
 
-  private addPage(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
-    const plates = lines.lines.flatMap(({ line }) => (line.plate ? [line.plate] : []))
+  private addPage(section: CopySection, set: SetSection, lines: SectionPage, index: number): void {
+    if (lines.begins && lines.begins !== 'page' && lines.begins !== this.side) this.addBlank(set.geometry.name)
+    const plates = platesOf(lines)
     const spreads = lines.lines.flatMap(({ line }) => (line.spread ? [line.spread] : []))
-    // A page that holds nothing but the call for a plate is that plate.
-    if (lines.lines.length > plates.length || plates.length === 0) this.addText(section, set, lines, index)
+    if (holdsText(lines)) this.addText(section, set, lines, index)
     for (const plate of plates) this.addPlate(section, set, plate)
     this.spreads.push(...spreads.map((marks) => ({ section, set, marks })))
     if (this.side === 'verso') this.addSpreads()
@@ -330,7 +332,7 @@ class VolumeBuilder {
     return { page, side, area }
   }
 
-  private addText(section: CopySection, set: SetSection, lines: PageOfLines, index: number): void {
+  private addText(section: CopySection, set: SetSection, lines: SectionPage, index: number): void {
     const { geometry } = set
     const { page, side, area } = this.turn(geometry, index === 0)
     const [width, height] = page.style.size
@@ -348,10 +350,10 @@ class VolumeBuilder {
     for (const { id, y } of lines.ids) {
       if (id !== section.id) this.anchors.set(id, { page: this.pages.length, y: area.top + y - geometry.room.first })
     }
-    const isLast = index === set.pages.length - 1
+    const isLast = index === set.pages.length - 1 || lines.ends
     const label = this.labelOf(this.number)
     this.problems.push(...tornPage(section.id, lines, label))
-    const verso = side === 'recto' && !isLast ? set.pages[index - 1] : undefined
+    const verso = side === 'recto' && !isLast && !lines.begins ? set.pages[index - 1] : undefined
     const uneven = verso && unevenPages(section.id, verso, lines, label)
     if (uneven) this.problems.push(uneven)
     const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, label)

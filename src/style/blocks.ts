@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Edition } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
 import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
+import { isOnePiece, turnsIn, withBreaksOfChildren } from './breaks.js'
 import { Cascade } from './cascade.js'
 import { Counters, counterStyle, written } from './counters.js'
 import { BOX } from './rows/box.js'
@@ -72,8 +73,6 @@ function asDocument(edition: Edition): Root {
   return { type: 'root', children: [html] }
 }
 
-/** What asks for another page. */
-const TURNS: readonly string[] = ['page', 'recto', 'verso']
 /** What words in a line, and what the roots of the document, have no use for: they are no boxes. */
 const BOXES = (Object.keys(BOX) as (keyof typeof BOX)[]).filter((name) => name !== 'display')
 const OUTSIDE_OF_LINES = BOXES.filter((name) => name !== 'width' && name !== 'float')
@@ -128,17 +127,19 @@ class BoxBuilder {
     }
     const contents = this.contents(element, style, spoken)
     this.counters.leave()
-    return {
+    const block = withBreaksOfChildren({
       ...base,
       ...(firstLetter && !isCap && isOther(firstLetter, style) ? lettered(contents, firstLetter) : contents),
-    }
+    })
+    if (isOnePiece(block))
+      for (const inner of turnsIn(block))
+        this.cascade.tellIdle(inner, ['break-before', 'break-after'], 'inside of what is set as one piece')
+    return block
   }
 
   /** Tell what cannot be done to a block inside of a section. */
   private tellIdle(style: Style): void {
     const { cascade } = this
-    for (const name of ['break-before', 'break-after'] as const)
-      if (TURNS.includes(style[name])) cascade.tellIdle(style, [name], 'inside of a section')
     for (const name of ['border-left', 'border-right'] as const)
       if (style[name].style === 'solid' && style[name].width) cascade.tellIdle(style, [name], 'at the sides of a block')
     if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, ['float'], 'on paper')

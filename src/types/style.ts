@@ -120,7 +120,7 @@ export interface Values {
   'vertical-align': number | 'baseline'
   'list-style-type': 'none' | 'disc' | 'circle' | 'square' | CounterStyle | { readonly text: string }
   'break-before': 'auto' | 'avoid' | 'page' | 'recto' | 'verso'
-  'break-after': 'auto' | 'avoid' | 'page'
+  'break-after': 'auto' | 'avoid' | 'page' | 'recto' | 'verso'
   'break-inside': 'auto' | 'avoid'
   orphans: number
   widows: number

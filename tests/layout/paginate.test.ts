@@ -47,7 +47,7 @@ const calling = (piece: LinesPiece, at: number, called: Note): LinesPiece => ({
 const space = (size: number, kept = false): Piece => ({ kind: 'space', size, kept, withNext: false })
 
 const pagesOf = (pieces: readonly Piece[], room = ROOM): string[] =>
-  paginate({ pieces, fixed: [], strings: [] }, room).map((page) =>
+  paginate({ pieces }, room).map((page) =>
     page.lines.map(({ line: { type } }) => type.anchors.join('') || '-').join(' '),
   )
 
@@ -86,10 +86,10 @@ describe('dividing a galley into pages', () => {
 
   it('drops white at the head of a page, but keeps the sink of an opener', () => {
     expect(
-      paginate({ pieces: [space(30, true), paragraph('a', 2)], fixed: [], strings: [] }, ROOM)[0]?.lines[0]?.y,
+      paginate({ pieces: [space(30, true), paragraph('a', 2)] }, ROOM)[0]?.lines[0]?.y,
     ).toBe(40)
     const second = paginate(
-      { pieces: [paragraph('a', 10), space(10), paragraph('b', 2)], fixed: [], strings: [] },
+      { pieces: [paragraph('a', 10), space(10), paragraph('b', 2)] },
       ROOM,
     )[1]
     expect(second?.lines[0]?.y).toBe(10)
@@ -114,7 +114,7 @@ describe('dividing a galley into pages', () => {
   it('sets a note at the foot of the page that calls it, below a blank line', () => {
     const piece = calling(paragraph('a', 12), 3, note('n', 2))
     expect(pagesOf([piece])).toEqual(['a1 a2 a3 a4 a5 a6 a7 n1 n2', 'a8 a9 a10 a11 a12'])
-    const [page] = paginate({ pieces: [piece], fixed: [], strings: [] }, ROOM)
+    const [page] = paginate({ pieces: [piece] }, ROOM)
     expect(page?.lines.at(-1)?.y).toBe(100)
   })
 
@@ -146,7 +146,7 @@ describe('dividing a galley into pages', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
         const expected = pieces.flatMap((p) => (p.kind === 'lines' ? (p.settings[0]?.lines ?? []) : []))
-        const pages = paginate({ pieces, fixed: [], strings: [] }, ROOM)
+        const pages = paginate({ pieces }, ROOM)
         expect(pages.flatMap((page) => page.lines.map(({ line: l }) => l))).toEqual(expected)
         for (const page of pages) for (const { y } of page.lines) expect(y).toBeLessThanOrEqual(100.05)
       }),

@@ -297,7 +297,6 @@ describe('what is outside of the dialect is told once, with its line', () => {
   it.each([
     ['body { margin: 0 2em }', '"margin: 0 2em" has no effect on the whole book: say it of `@page` or of `section`'],
     ['i { border-bottom: 1pt solid }', '"border-bottom: 1pt solid" has no effect on words in a line'],
-    ['p { break-before: page }', '"break-before: page" has no effect inside of a section'],
     ['p { float: left }', '"float: left" has no effect on paper'],
   ])('where it cannot be done: %s', (css, reason) => {
     const told: Problem[] = []

@@ -24,19 +24,12 @@ export const PAGED: Rows<
   'break-before': row<Values['break-before']>('auto', breakValue, {
     values: '`auto`, `avoid`, `page`, `recto`, `verso`, and `always`, `right`, `left`',
     paper:
-      'on which page a section begins (every section begins a page); inside one, `avoid` keeps a block with the one before',
+      'on which page a section or a block in it begins (every section begins a page); `avoid` keeps a block with the one before',
   }),
-  'break-after': row<Values['break-after']>(
-    'auto',
-    (nodes) => {
-      const value = breakValue(nodes)
-      return value === 'recto' || value === 'verso' ? 'page' : value
-    },
-    {
-      values: '`auto`, `avoid`, `page`',
-      paper: '`avoid` keeps a block with the one after; `page` has no effect: give the next section `break-before`',
-    },
-  ),
+  'break-after': row<Values['break-after']>('auto', breakValue, {
+    values: '`auto`, `avoid`, `page`, `recto`, `verso`, and `always`, `right`, `left`',
+    paper: 'on which page goes on what follows a section or a block in it; `avoid` keeps a block with the one after',
+  }),
   'break-inside': row<Values['break-inside']>(
     'auto',
     (nodes) => (ident(nodes) === 'avoid-page' ? 'avoid' : keyword('auto', 'avoid')(nodes)),

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Problem } from '../../src/types/problem.js'
+import { seen } from './seen.js'
+
+const lines = (letter: string, count: number) =>
+  `<p>${Array.from({ length: count }, (_, i) => `${letter}${i + 1}`).join('<br>')}</p>`
+/** The pages with what stands on them; sizes are left out. */
+const pages = (html: string, css: string, told: Problem[] = []): string[] =>
+  seen(html, css, told)
+    .map((row) => row.replace(/ 200x77$/, ''))
+    .join('|')
+    .split(/\|?-- /)
+    .slice(1)
+
+describe('breaks inside of a section', () => {
+  const two = '<section><p>a</p><p class="b">b</p></section>'
+
+  it.each([
+    ['.b { break-before: page }', ['recto 1|a 0,7', 'verso 2|b 0,7']],
+    ['.b { break-before: verso }', ['recto 1|a 0,7', 'verso 2|b 0,7']],
+    ['.b { page-break-before: right }', ['recto 1|a 0,7', 'verso 2 blank', 'recto 3|b 0,7']],
+    ['p { break-after: recto }', ['recto 1|a 0,7', 'verso 2 blank', 'recto 3|b 0,7']],
+    // Where two ask, a side outweighs any page; the white after the break stays.
+    [
+      'p { break-after: recto } .b { break-before: page; margin-top: 20pt }',
+      ['recto 1|a 0,7', 'verso 2 blank', 'recto 3|b 0,27'],
+    ],
+  ])('%s', (css, wanted) => {
+    const told: Problem[] = []
+    expect(pages(two, css, told)).toEqual(wanted)
+    expect(told).toEqual([])
+  })
+
+  it('of first and last children are their parents’', () => {
+    const html =
+      '<section><p>0</p></section><section><div><p class="a">a</p><p class="z">z</p></div></section><section><p>b</p></section>'
+    const css = '.a { break-before: recto } div { padding-top: 10pt } .z { break-after: recto }'
+    expect(pages(html, css)).toEqual([
+      'recto 1|0 0,7',
+      'verso 2 blank',
+      'recto 3|a 0,17|z 0,27',
+      'verso 4 blank',
+      'recto 5|b 0,7',
+    ])
+  })
+
+  it('leave no empty page, however many of them there are', () => {
+    const html = '<section><p>a</p><div class="b"></div><div class="b"></div><p>c</p><div class="b"></div></section>'
+    expect(pages(html, '.b { break-before: page; break-after: page; margin: 10pt 0 }')).toEqual([
+      'recto 1|a 0,7',
+      'verso 2|c 0,17',
+    ])
+  })
+
+  it('heads change, places are known, notes stand on their page', () => {
+    const html = `<section><p>a <a href="#n">1</a></p><aside id="n"><p>note</p></aside><h2 id="h">h</h2>${lines('b', 2)}
+      <p class="x"><a href="#h">see</a></p></section>`
+    const css = `@page { margin-top: 20pt; size: 200pt 97pt; @top-left { content: string(head) } } aside { float: footnote }
+      h2 { string-set: head content(); break-before: page; margin: 0; font: inherit; break-after: auto }
+      .x a::after { content: target-counter(attr(href), page) }`
+    expect(pages(html, css).map((page) => page.replaceAll(' 200x97', ''))).toEqual([
+      'recto 1|a 0,27|1 10,27|note 0,97',
+      'verso 2|h 0,27|b1 0,37|b2 0,47|see 0,57|2 15,57|h 0,7',
+    ])
+  })
+
+  it('a figure that waits stands before the break', () => {
+    const html = `<section>${lines('a', 7)}<figure><img src="map" alt=""></figure><p>b</p><p class="c">c</p></section>`
+    const css = 'figure { float: snap-block; margin: 0 } .c { break-before: page }'
+    expect(pages(html, css).at(-1)).toBe('recto 3|c 0,7')
+    expect(pages(html, css)[1]).toContain('[map]')
+  })
+
+  it('have no effect in what is set as one piece, and are told', () => {
+    const told: Problem[] = []
+    seen(
+      '<section><table><tr><td><p>a</p><p class="b">b</p></td></tr></table></section>',
+      '.b { break-before: page }',
+      told,
+    )
+    expect(told.map(({ reason }) => reason)).toEqual([
+      '"break-before: page" has no effect inside of what is set as one piece',
+    ])
+  })
+})
