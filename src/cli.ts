@@ -98,6 +98,21 @@ program
   .option('--templates <folder>', 'templates of your own')
   .action(inspectStage)
 
+program
+  .command('send')
+  .description('put a made book on an e-reader, or mail it to a Kindle')
+  .argument('[book]', 'the book, the folder it lies in, or the manuscript it was made from', 'dist')
+  .option('--device <name>', 'which e-reader, where there are several: kobo, kindle, kindle-mail, pocketbook ...')
+  .option('--mount <place>', 'where it is, when it is not found: its drive, or a reMarkable’s http://10.11.99.1')
+  .option('--to <address>', 'the Kindle’s address, for --device kindle-mail')
+  .action(sendBook)
+
+program
+  .command('devices')
+  .description('list the e-readers that are plugged in, or say what to do')
+  .option('--mount <place>', 'look at this drive only')
+  .action(showDevices)
+
 async function run(): Promise<void> {
   try {
     await program.parseAsync()
@@ -253,6 +268,18 @@ async function inspectStage(
     ...(templates && { templates }),
   })
   process.stdout.write(text)
+}
+
+async function sendBook(book: string, flags: { device?: string; mount?: string; to?: string }): Promise<void> {
+  const { send } = await import('./send.js')
+  const { env, platform, stderr } = process
+  const show = (part: number) => stderr.write(part < 1 ? `\r\u001b[K${Math.floor(part * 100)} %` : '\r\u001b[K')
+  process.stdout.write(await send(book, flags, { env, platform, ...(stderr.isTTY && { onProgress: show }) }))
+}
+
+async function showDevices({ mount }: { mount?: string }): Promise<void> {
+  const { listDevices } = await import('./send.js')
+  process.stdout.write(await listDevices(mount, process))
 }
 
 /** Times the stages, and names the one at work once a build has taken longer than a second. */
