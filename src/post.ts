@@ -13,6 +13,9 @@ export interface Enclosure {
 const isEpub = (name: string): boolean => name.toLowerCase().endsWith('.epub')
 const typeOf = (name: string): string => (isEpub(name) ? 'application/epub+zip' : 'application/pdf')
 
+/** Base64 in lines of 76 letters (RFC 2045, 6.8). */
+const IN_A_LETTER = (4 / 3) * (78 / 76)
+
 /** Milliseconds until a server has to have said something. */
 const PATIENCE = 30_000
 
@@ -31,8 +34,11 @@ export async function mailBook(account: Account, to: string, { name, bytes }: En
     ...{ connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTimeout: 4 * PATIENCE },
     ...{ disableFileAccess: true, disableUrlAccess: true, logger: false },
   })
+  // The server is told the size before it has the letter, and may say at once that it is too much.
+  const size = Math.ceil(bytes.length * IN_A_LETTER) + 2000
   try {
     await transport.sendMail({
+      envelope: { from, to, size },
       ...{ from, to, subject: title, text: `${title}\n` },
       attachments: [{ filename: name, content: Buffer.from(bytes), contentType: typeOf(name) }],
     })
