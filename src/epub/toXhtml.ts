@@ -3,6 +3,24 @@ import { toXast } from 'hast-util-to-xast'
 import { visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 
+/** They have no end tag in HTML, and all others must have one. */
+const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/** Stands in empty elements until they are written; no text of a book has it, for XML forbids it. */
+const NOTHING = '\uFFFF'
+
+/**
+ * Turn a tidied tree into XHTML that means the same when it is read as HTML: only void elements close themselves, and a no-break space
+ * is a reference, which survives what takes the file for another encoding.
+ */
+export function toPolyglot(root: Root): string {
+  const whole: Root = structuredClone(root)
+  visit(whole, 'element', (node) => {
+    if (node.children.length === 0 && !voids.has(node.tagName)) node.children.push({ type: 'text', value: NOTHING })
+  })
+  return toXhtml(whole).replaceAll(NOTHING, '').replaceAll('\u00A0', '&#160;')
+}
+
 /**
  * Turn a tidied tree into XHTML in XML's syntax: real Unicode, and no more references than XML needs. The file's template names the
  * namespace; only drawings name their own.

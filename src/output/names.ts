@@ -3,12 +3,17 @@ import type { Meta } from '../types/manuscript.js'
 import type { MadeFile } from '../types/press.js'
 import { NoBook } from '../types/problem.js'
 
+/** Two endings in one: a Kobo knows its own kind of EPUB by them. */
+const KEPUB = '.kepub.epub'
+
 /** Give a finished file the name that the author wishes for its output; its ending stays. */
 export function named(file: MadeFile, output: string, wishes: Meta['output']): MadeFile {
   const wish = wishes?.[output]?.file
   if (wish === undefined) return file
-  const ending = extname(file.name)
-  return { ...file, name: wish.toLowerCase().endsWith(ending) ? wish : `${wish}${ending}` }
+  const last = extname(file.name)
+  const ending = file.name.endsWith(KEPUB) ? KEPUB : last
+  const written = [ending, last].find((one) => wish.toLowerCase().endsWith(one)) ?? ''
+  return { ...file, name: `${wish.slice(0, wish.length - written.length)}${ending}` }
 }
 
 /** Refuse two files of one name: the second would replace the first. */
