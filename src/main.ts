@@ -25,7 +25,7 @@ import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
 import type { Finding } from './types/finding.js'
 import type { Manuscript } from './types/manuscript.js'
-import type { MadeFile } from './types/press.js'
+import type { MadeFile, Output } from './types/press.js'
 import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
@@ -80,6 +80,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
     archival: manuscript.meta.output?.pdf?.archival,
+    listsPages: listsPages(manuscript, outputs),
     ...(memo && { memo }),
   })
   const books: MadeFile[] = []
@@ -184,6 +185,12 @@ function chosenOutputs(options: Options) {
   const unknown = options.only?.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new NoBook(`Unknown output "${unknown}", expected ${names.join(', ')}`)
   return OUTPUTS.filter((output) => !options.only || options.only.includes(output.name))
+}
+
+/** An EPUB lists the pages of the PDF that is made with it, unless the author wishes otherwise. */
+function listsPages({ meta }: Manuscript, outputs: readonly Output[]): boolean {
+  const wish = meta.output?.epub?.pageList ?? 'auto'
+  return wish === 'always' || (wish === 'auto' && outputs.some(({ name }) => name === 'pdf'))
 }
 
 const formatFor = ({ meta }: Manuscript, book: Book, options: Pick<Options, 'format'>): string =>

@@ -10,6 +10,8 @@ export interface Access {
   readonly moving: boolean
   /** Whether all of the sheet is Fleuron's own, so that its contrast is known. */
   readonly ownSheet: boolean
+  /** Whether the pages of the printed edition are marked and listed. */
+  readonly paged: boolean
   /** Whether each link and each picture of the text found its place. */
   readonly whole: boolean
 }
@@ -25,6 +27,7 @@ export function accessibilityOf(access: Access): [property: string, value: strin
   const { pictures, described, moving, ownSheet, whole } = access
   const features = ['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents', 'unlocked']
   if (described) features.unshift('alternativeText')
+  if (access.paged) features.push('pageBreakMarkers', 'pageNavigation')
   const conforms = described && !moving && ownSheet && whole
   return [
     ...(conforms

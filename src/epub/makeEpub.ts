@@ -6,6 +6,7 @@ import { pack, type TextFile } from './container.js'
 import { linkPages, type Page, targetsOf } from './links.js'
 import { isRightToLeft } from './names.js'
 import { describe, type Item, type PageItem } from './package.js'
+import { markPages, NO_MARKS, type PageMarks, pageTargets } from './pageMarks.js'
 import { PictureShelf } from './pictures.js'
 import { semantics } from './semantics.js'
 import { cleanLine } from './text.js'
@@ -32,18 +33,21 @@ const fontTypes: Readonly<Record<string, string>> = {
 export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub> {
   if (parts.cover.length === 0) throw new Error('The cover has no bytes')
   const shelf = new PictureShelf(edition.assets)
-  const pages = [coverPage(edition), ...textPages(edition, shelf)]
+  const marks = parts.printed ? markPages(edition.sections.filter(isRead), parts.printed) : NO_MARKS
+  const pages = [coverPage(edition), ...textPages(edition, shelf, marks)]
   const broken = linkPages(pages)
   const fonts = parts.fonts.map((font) => ({ href: `fonts/${font.name}`, type: fontType(font.name) }))
+  const pageList = pageTargets(pages, marks)
   const access = {
     pictures: shelf.pictures.length > 0,
     described: shelf.described,
     moving: shelf.pictures.some((picture) => picture.type === 'image/gif'),
     ownSheet: edition.ownStyles.length === 0,
+    paged: pageList.length > 0,
     whole: broken.length === 0 && shelf.problems.every((problem) => problem.severity === 'info'),
   }
   const images: Item[] = shelf.pictures.map(({ href, type }) => ({ href, type }))
-  const book = describe(edition, { pages: pages.map(item), images, fonts, access })
+  const book = describe(edition, { pages: pages.map(item), images, fonts, pageList, access })
   const bytes = await pack({
     book,
     texts: pages.map((page) => textFile(page, book.lang)),
@@ -59,20 +63,25 @@ export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub
 }
 
 /** The nav document is the EPUB's contents and the cover is a picture: both sections are for paper. */
-function textPages(edition: Edition, shelf: PictureShelf): DressedPage[] {
-  const sections = edition.sections.filter(({ role }) => role !== 'contents' && role !== 'cover')
+const isRead = ({ role }: DressedSection): boolean => role !== 'contents' && role !== 'cover'
+
+function textPages(edition: Edition, shelf: PictureShelf, marks: PageMarks): DressedPage[] {
+  const sections = edition.sections.filter(isRead)
   const targets = targetsOf(sections.map((section) => section.tree))
   const picture = (image: Element) => {
     const href = shelf.find(image)
     return href === undefined ? undefined : `../${href}`
   }
   return sections.map((section) => {
-    const children = tidy(section.tree, { picture, targets })
+    const children = tidy(section.tree, { picture, targets, marks: marks.within })
+    const start = marks.starts.get(section.id)
+    const element = asSection(section, children)
+    if (start) element.children.unshift(start)
     return {
       id: section.id,
       name: cleanLine(section.name),
       matter: section.matter,
-      root: { type: 'root', children: [asSection(section, children)] },
+      root: { type: 'root', children: [element] },
     }
   })
 }
@@ -131,7 +140,7 @@ function item(page: DressedPage): PageItem {
   visit(page.root, 'element', (node) => {
     if (node.tagName === 'svg') svg = true
   })
-  return { id: page.id, href: `text/${page.id}.xhtml`, svg }
+  return { id: page.id, href: `text/${page.id}.xhtml`, root: page.root, svg }
 }
 
 function textFile(page: DressedPage, lang: string): TextFile {

@@ -1,7 +1,10 @@
+import type { Root } from 'hast'
 import type { Edition } from '../types/edition.js'
 import type { Person } from '../types/manuscript.js'
 import { type Access, accessibilityOf, claimed } from './accessibility.js'
+import { type Contents, contentsOf } from './contents.js'
 import { fileAs, isRightToLeft, titleFileAs } from './names.js'
+import type { PageTarget } from './pageMarks.js'
 import { semantics } from './semantics.js'
 import { cleanLine, cleanText } from './text.js'
 
@@ -15,6 +18,7 @@ export interface Item {
 export interface PageItem {
   readonly id: string
   readonly href: string
+  readonly root: Root
   /** Whether drawings stand in it: the manifest has to say so. */
   readonly svg: boolean
 }
@@ -24,15 +28,6 @@ export interface Creator {
   readonly fileAs: string
   /** MARC relator code. */
   readonly role: string
-}
-
-export interface Entry {
-  readonly href: string
-  readonly name: string
-  /** What stands under it: the chapters of a part. */
-  readonly children: readonly Entry[]
-  /** Its place among all entries, from 1. */
-  readonly order: number
 }
 
 export interface Landmark {
@@ -45,7 +40,7 @@ export interface Landmark {
 type Property = readonly [property: string, value: string]
 
 /** What the templates of package, contents and NCX are told of the book: text, not yet escaped. */
-export interface Package {
+export interface Package extends Contents {
   readonly identifier: string
   readonly title: string
   readonly titleFileAs: string
@@ -72,11 +67,12 @@ export interface Package {
   readonly accessibility: readonly Property[]
   /** The language of the accessibility summary. */
   readonly summaryLang: string
-  /** How deep the contents go. */
-  readonly depth: number
-  readonly labels: { readonly contents: string; readonly landmarks: string }
-  readonly toc: readonly Entry[]
+  readonly labels: { readonly contents: string; readonly landmarks: string; readonly pages: string }
   readonly landmarks: readonly Landmark[]
+  /** Of which printed edition the pages are. */
+  readonly pageSource: string
+  /** The highest of its pages' numbers. */
+  readonly lastPage: number
   readonly pages: readonly PageItem[]
   readonly images: readonly Item[]
   readonly fonts: readonly Item[]
@@ -87,6 +83,7 @@ export interface Listed {
   readonly pages: readonly PageItem[]
   readonly images: readonly Item[]
   readonly fonts: readonly Item[]
+  readonly pageList: readonly PageTarget[]
   readonly access: Access
 }
 
@@ -95,7 +92,8 @@ export function describe(edition: Edition, listed: Listed): Package {
   const { meta, labels } = edition
   const [lang = 'en'] = Intl.getCanonicalLocales(meta.lang)
   const title = cleanLine(meta.title)
-  const toc = contentsOf(edition, listed.pages)
+  const authors = meta.authors.map(cleanLine).filter(Boolean).join(', ')
+  const numbers = listed.pageList.map(({ label }) => Number(label)).filter(Number.isInteger)
   return {
     identifier: cleanLine(meta.identifier),
     title,
@@ -112,9 +110,14 @@ export function describe(edition: Edition, listed: Listed): Package {
     ...(meta.direction !== undefined && { rtl: meta.direction === 'rtl' }),
     accessibility: claimed(accessibilityOf(listed.access), meta.accessibility),
     summaryLang: meta.accessibility?.summary === undefined ? 'en' : lang,
-    labels: { contents: cleanLine(labels.contents), landmarks: cleanLine(labels.landmarks) },
-    toc,
-    depth: toc.some((entry) => entry.children.length > 0) ? 2 : 1,
+    labels: {
+      contents: cleanLine(labels.contents),
+      landmarks: cleanLine(labels.landmarks),
+      pages: cleanLine(labels.pages),
+    },
+    ...contentsOf(edition, listed.pages, listed.pageList),
+    pageSource: [title, authors, 'PDF'].filter(Boolean).join(', '),
+    lastPage: numbers.reduce((last, number) => Math.max(last, number), 0),
     landmarks: landmarksOf(edition, listed.pages),
     pages: listed.pages,
     images: listed.images,
@@ -179,35 +182,6 @@ function more({ meta }: Edition, lang: string): Pick<Package, More> {
 function moment(date: string): string {
   const [year = '2000', month = '01', day = '01'] = date.split('-')
   return `${year}-${month}-${day}T00:00:00Z`
-}
-
-/** The listed sections, each part with its own; where none is listed, all of them: contents are never empty (EPUB 3.3, section 7.4.1). */
-function contentsOf(edition: Edition, pages: readonly PageItem[]): Entry[] {
-  const hrefs = new Map(pages.map((page) => [page.id, page.href]))
-  const entries = edition.sections.flatMap((section) => {
-    const href = hrefs.get(section.id)
-    const name = cleanLine(section.name)
-    return href === undefined || name === ''
-      ? []
-      : [{ href, name, id: section.id, part: section.part, listed: section.listed }]
-  })
-  if (entries.length === 0) {
-    const cover = cleanLine(edition.labels.cover)
-    return pages.slice(0, 1).map((page) => ({ href: page.href, name: cover, children: [], order: 1 }))
-  }
-  const listed = entries.filter((entry) => entry.listed)
-  const tree: (Entry & { children: Entry[] })[] = []
-  const parts = new Map<string, Entry[]>()
-  for (const [at, { id, part, href, name }] of (listed.length > 0 ? listed : entries).entries()) {
-    const entry = { href, name, children: [], order: at + 1 }
-    const home = part === undefined ? undefined : parts.get(part)
-    if (home) home.push(entry)
-    else {
-      tree.push(entry)
-      parts.set(id, entry.children)
-    }
-  }
-  return tree
 }
 
 /** Where a reader may want to go at once. The contents are none of these: landmarks lead to files of the spine (EPUB 3.3, section 7.4.3). */

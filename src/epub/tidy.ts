@@ -1,5 +1,6 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Text } from 'hast'
 import { allowedProperties } from './attributes.js'
+import type { PageMarks, TextMark } from './pageMarks.js'
 import { soundShape } from './shape.js'
 import { cleanText } from './text.js'
 import { blocks, homes, paragraphs, phrases, replacements, strangers, voids } from './vocabulary.js'
@@ -9,6 +10,8 @@ export interface Surroundings {
   /** The picture's place as seen from a section's file; undefined when the book has none. */
   readonly picture: (element: Element) => string | undefined
   readonly targets: ReadonlySet<string>
+  /** Where pages of the printed edition begin. */
+  readonly marks: PageMarks['within']
 }
 
 interface Context extends Surroundings {
@@ -31,10 +34,7 @@ export function tidy(tree: Element, surroundings: Surroundings): ElementContent[
 }
 
 function tidyNode(node: ElementContent, context: Context): ElementContent[] {
-  if (node.type === 'text') {
-    const value = cleanText(node.value)
-    return value === '' ? [] : [{ type: 'text', value }]
-  }
+  if (node.type === 'text') return tidyText(node, context.marks.get(node) ?? [])
   if (node.type !== 'element' || strangers.has(node.tagName)) return []
   if (node.tagName === 'svg') return tidyDrawing(node)
   const element = soundShape(named(node, context))
@@ -44,6 +44,17 @@ function tidyNode(node: ElementContent, context: Context): ElementContent[] {
   }
   const wasBlock = context.inline && blocks.has(replacements[node.tagName] ?? node.tagName)
   return wasBlock ? [...tidyElement(element, context), { type: 'text', value: ' ' }] : tidyElement(element, context)
+}
+
+/** A text with the marks of pages between its words. */
+function tidyText({ value }: Text, marks: readonly TextMark[]): ElementContent[] {
+  const piece = (from: number, to?: number): ElementContent[] => {
+    const text = cleanText(value.slice(from, to))
+    return text === '' ? [] : [{ type: 'text', value: text }]
+  }
+  const [first] = marks
+  const marked = marks.flatMap(({ offset, element }, at) => [element, ...piece(offset, marks[at + 1]?.offset)])
+  return [...piece(0, first?.offset), ...marked]
 }
 
 function tidyAll(nodes: readonly ElementContent[], context: Context): ElementContent[] {

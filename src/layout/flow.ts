@@ -198,8 +198,8 @@ class GalleyMaker {
         const own = new GalleyMaker(this.context)
         own.add(cell, place)
         own.flushMargin(true)
-        this.ids.push(...own.single().ids)
-        return { lines: linesOf(own.pieces), height: heightOf(own.pieces) }
+        const { ids, sources } = own.single()
+        return { lines: linesOf(own.pieces), height: heightOf(own.pieces), ids, sources }
       },
       leading: this.context.leading,
     })
@@ -227,6 +227,8 @@ class GalleyMaker {
       this.flushMargin(false)
       const from = this.pieces.length
       const line = onGrid(row)
+      this.ids.push(...row.ids)
+      this.sources.push(...row.sources)
       this.pushLines([line])
       if (!row.head) at++
       const parted = at >= orphans && body - at >= Math.min(widows, body)

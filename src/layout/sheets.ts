@@ -29,6 +29,10 @@ export interface Torn {
 export interface StoodSource extends Extent {
   /** How many letters of the stretch stand on this page; absent where all of it does. */
   readonly letters?: number
+  /** The first letters that stand here of what began on an earlier page. */
+  readonly resumes?: string
+  /** Not in its place in the text: a note at the foot, a figure that waited for this page. */
+  readonly apart?: true
 }
 
 /** How one piece was placed: the setting taken, and where its lines were divided between pages. */
@@ -98,7 +102,7 @@ class Binder {
     this.sheets.push(sheet)
     const { waiting } = headed(this.waiting, carried, this.room)
     for (const piece of this.waiting.slice(0, this.waiting.length - waiting.length)) {
-      sheet.take(piece, piece.overleaf ?? [], false, true)
+      sheet.takeApart(piece)
       sheet.skip(this.room.first, true)
     }
     this.waiting = waiting
@@ -138,11 +142,19 @@ class Sheet implements PageOfLines {
       this.lines.push({ line, y: this.y })
       this.foot = withNotes(this.foot, line.notes)
     }
-    if (piece.sources) this.sources.push(...stood(piece.sources, lines, divided))
+    const part = divided ? partOf(lines, begins) : {}
+    if (piece.sources) this.sources.push(...piece.sources.map((source) => ({ ...source, ...part })))
     if (!begins) return
     const y = this.lines.at(-lines.length)?.y ?? this.y
     this.strings.push(...piece.strings)
     this.ids.push(...piece.ids.map((id) => ({ id, y })))
+  }
+
+  /** Take a figure that waited for this page. */
+  takeApart(piece: LinesPiece): void {
+    const before = this.sources.length
+    this.take(piece, piece.overleaf ?? [], false, true)
+    for (const source of this.sources.splice(before)) this.sources.push({ ...source, apart: true })
   }
 
   overflows(): boolean {
@@ -167,7 +179,8 @@ class Sheet implements PageOfLines {
     }
     const begins = top + (lines[0]?.advance ?? 0)
     if (from === 0) this.ids.push(...note.ids.map((id) => ({ id, y: begins })))
-    this.sources.push(...stood(note.sources, lines, to - from < note.lines.length))
+    const part = to - from < note.lines.length ? partOf(lines, from === 0) : {}
+    this.sources.push(...note.sources.map((source) => ({ ...source, ...part, apart: true as const })))
     return y
   }
 
@@ -176,12 +189,15 @@ class Sheet implements PageOfLines {
   }
 }
 
-const stood = (sources: readonly Extent[], lines: readonly Line[], divided: boolean): StoodSource[] =>
-  divided ? sources.map((source) => ({ ...source, letters: lettersOf(lines) })) : [...sources]
+// Few texts have these letters in this order twice near one place.
+const LETTERS_TO_KNOW_BY = 40
 
-function lettersOf(lines: readonly Line[]): number {
+/** Turn the lines of a text that stand on one page into how it is known which they are. */
+function partOf(lines: readonly Line[], begins: boolean): Pick<StoodSource, 'letters' | 'resumes'> {
   const texts = lines.flatMap(({ type }) =>
     type.marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map(({ shaped }) => shaped.text) : [])),
   )
-  return texts.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const letters = texts.join('').match(/[\p{L}\p{N}]/gu) ?? []
+  const resumes = letters.slice(0, LETTERS_TO_KNOW_BY).join('')
+  return { letters: letters.length, ...(!begins && { resumes }) }
 }

@@ -1,5 +1,5 @@
 import type { Mark } from '../types/layout.js'
-import type { Block, BorderSide, Measure } from '../types/style.js'
+import type { Block, BorderSide, Extent, Measure } from '../types/style.js'
 import { type Line, lineOf } from './justify.js'
 
 interface Place {
@@ -11,6 +11,9 @@ interface Place {
 export interface SetCell {
   readonly lines: readonly { readonly line: Line; readonly y: number }[]
   readonly height: number
+  /** What of the book stands in it. */
+  readonly ids: readonly string[]
+  readonly sources: readonly Extent[]
 }
 
 /** What a table asks of the compositor of blocks. */
@@ -23,7 +26,7 @@ export interface CellSetter {
 }
 
 /** A row as one line of a galley, never divided. */
-export interface SetRow {
+export interface SetRow extends Pick<SetCell, 'ids' | 'sources'> {
   readonly line: Line
   /** A row of heads, which stays with the next and stands above the rows on each page after. */
   readonly head: boolean
@@ -151,7 +154,13 @@ function setRow(row: Row, box: Place, columns: readonly number[], setter: CellSe
     over: Math.max(0, ...lines.map(({ line }) => line.type.over)),
   }
   const notes = lines.flatMap(({ line }) => line.notes)
-  return { line: { ...lineOf(height, [], true), notes, type }, head: row.head, reaches: row.reaches }
+  return {
+    line: { ...lineOf(height, [], true), notes, type },
+    head: row.head,
+    reaches: row.reaches,
+    ids: cells.flatMap(({ ids }) => ids),
+    sources: cells.flatMap(({ sources }) => sources),
+  }
 }
 
 /** Put a table's heads above one of its rows, as it stands at the head of a page: they are read, linked and noted where they stood first. */

@@ -158,14 +158,17 @@ const notes = (() => {
 
 const output = (() => {
   const file: Schema = { type: 'string', format: 'name', description: 'a file name without folders, such as salt-road' }
-  const named = map('keys such as {file: salt-road}', { file })
   const booklet = map('keys such as {file: salt-road-zine}', { file })
   const pdf = map('keys such as {file: salt-road, trim: a5}', {
     file,
     trim: text('the name of a format such as a5'),
     archival: word('pdf/a-2a or pdf/a-1b', 'pdf/a-2a', 'pdf/a-1b'),
   })
-  return map('keys such as {pdf: {trim: a5}}', { epub: named, pdf, booklet, zine: booklet })
+  const epub = map('keys such as {page-list: never}', {
+    file,
+    'page-list': word('auto, always or never', 'auto', 'always', 'never'),
+  })
+  return map('keys such as {pdf: {trim: a5}}', { epub, pdf, booklet, zine: booklet })
 })()
 
 /** What the typographer does and does not. */

@@ -84,6 +84,12 @@ function archivalOf(value: unknown): Pick<OutputWishes, 'archival'> {
   return archival === 'pdf/a-1b' || archival === 'pdf/a-2a' ? { archival } : {}
 }
 
+/** Whether the EPUB lists the PDF's pages. */
+function pageListOf(value: unknown): Pick<OutputWishes, 'pageList'> {
+  const said = line(value)?.toLowerCase()
+  return said === 'auto' || said === 'always' || said === 'never' ? { pageList: said } : {}
+}
+
 /** Other words for the names of outputs. */
 const OUTPUTS: Readonly<Record<string, string>> = { zine: 'booklet' }
 
@@ -96,6 +102,7 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
         ...optional('file', line(its.file)),
         ...optional('trim', line(its.trim)),
         ...archivalOf(its.archival),
+        ...pageListOf(its['page-list']),
       }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []
     }),

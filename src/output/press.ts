@@ -14,6 +14,8 @@ export interface PressOptions {
   readonly epubTemplates: Readonly<Record<string, string>>
   /** The standard of archives that the PDF follows, where the author asks for one. */
   readonly archival?: Press['archival']
+  /** Whether an EPUB lists the pages of the PDF. */
+  readonly listsPages?: boolean
   /** What former builds worked out, such as shaped words. */
   readonly memo?: Memo
 }
@@ -51,6 +53,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     format: options.format,
     epubTemplates: options.epubTemplates,
     archival: options.archival,
+    listsPages: options.listsPages ?? false,
     coverPage,
     cover,
     async remember() {

@@ -53,6 +53,7 @@ export interface Labels {
   readonly titlepage: string
   readonly copyright: string
   readonly landmarks: string
+  readonly pages: string
   readonly start: string
   readonly chapter: string
   readonly part: string

@@ -1,3 +1,4 @@
+import type { Volume } from './layout.js'
 import type { Problem } from './problem.js'
 
 /** What an EPUB needs beside the edition. All of it is read or made elsewhere: the room itself touches no disk. */
@@ -7,6 +8,8 @@ export interface EpubParts {
   /** JPEG, 1600 by 2560 pixels. */
   readonly cover: Uint8Array
   readonly fonts: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** The printed edition, whose pages are marked in the text and listed. */
+  readonly printed?: Volume
   /** The texts of `templates/epub/`, by file name: `content.opf`, `toc.xhtml`, `toc.ncx`, `chapter.xhtml`. */
   readonly templates: Readonly<Record<string, string>>
 }

@@ -122,6 +122,10 @@ export interface PlacedText extends Extent {
   readonly page: number
   /** How many of its letters stand on the page; absent where all of them do. */
   readonly letters?: number
+  /** The first letters that stand on the page, where it began on an earlier one. */
+  readonly resumes?: string
+  /** Not in its place in the text: a note at the foot, a figure that waited for this page. */
+  readonly apart?: true
 }
 
 /** The whole book in pages. */

@@ -135,6 +135,8 @@ export interface OutputWishes {
   readonly trim?: string
   /** The standard of archives that the file follows. */
   readonly archival?: 'pdf/a-1b' | 'pdf/a-2a'
+  /** Whether an EPUB lists the pages of the PDF; `auto`, as without it: when the same build makes both. */
+  readonly pageList?: 'auto' | 'always' | 'never'
 }
 
 /** What the author says of the book: the keys of `book.yaml`, checked; nothing filled in yet. */

@@ -11,6 +11,8 @@ export interface Press {
   readonly epubTemplates: Readonly<Record<string, string>>
   /** The standard of archives that the PDF follows, where the author asks for one. */
   readonly archival: OutputWishes['archival']
+  /** Whether an EPUB lists the pages of the PDF. */
+  readonly listsPages: boolean
   /** The book in pages of a format. */
   volume(format: string): Promise<Volume>
   /** The cover as a page. */

@@ -42,6 +42,8 @@ const setter: CellSetter = {
     return {
       lines: Array.from({ length: count }, (_, i) => ({ line: lineOf(10), y: (i + 1) * 10 })),
       height: count * 10,
+      ids: [],
+      sources: [],
     }
   },
   leading: 10,

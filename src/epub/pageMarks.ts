@@ -1,0 +1,194 @@
+import type { Element, Root, Text } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { DressedSection } from '../types/edition.js'
+import type { PlacedText, Volume } from '../types/layout.js'
+import { cleanLine } from './text.js'
+
+/** Where pages of the printed edition begin in the trees of sections, by the elements that say so. */
+export interface PageMarks {
+  /** The page with which a section begins, by the section's id. */
+  readonly starts: ReadonlyMap<string, Element>
+  /** Pages that begin within a text, in their order. */
+  readonly within: ReadonlyMap<Text, readonly TextMark[]>
+}
+
+/** A page that begins before this code unit of a text. */
+export interface TextMark {
+  readonly offset: number
+  readonly element: Element
+}
+
+export const NO_MARKS: PageMarks = { starts: new Map(), within: new Map() }
+
+/**
+ * Find the words with which the pages of a printed edition begin. A page that begins with a section is marked at the section's start;
+ * one that begins within a paragraph before its first whole word there. Blank pages, and pages of which the sections hold nothing, have none.
+ */
+export function markPages(sections: readonly DressedSection[], volume: Volume): PageMarks {
+  const starts = new Map<string, Element>()
+  const within = new Map<Text, TextMark[]>()
+  const trees = new Map(sections.map(({ id, tree }) => [id, new Places(tree)]))
+  const opened = new Map(sections.flatMap(({ id }) => [[volume.anchors.get(id)?.page, id] as const]))
+  const firsts = firstTexts(volume.texts)
+  for (const [index, { blank, label }] of volume.pages.entries()) {
+    const section = opened.get(index)
+    const first = firsts.get(index)
+    if (section !== undefined) starts.set(section, markOf(label))
+    else if (!blank && first) {
+      const block = trees.get(first.section)?.at(first)
+      const place = block && placeOf(first, wordsOf(block))
+      if (place) within.set(place.text, [...(within.get(place.text) ?? []), { ...place, element: markOf(label) }])
+    }
+  }
+  return { starts, within }
+}
+
+/** DPUB-ARIA 1.1, doc-pagebreak: the page's number is its name. */
+function markOf(label: string): Element {
+  const name = cleanLine(label)
+  const id = `page-${name.toLowerCase()}`
+  const properties = { id, 'epub:type': 'pagebreak', role: 'doc-pagebreak', ariaLabel: name }
+  return { type: 'element', tagName: 'span', properties, children: [] }
+}
+
+/** A text with which a page begins, and how many of its letters stand on earlier pages. */
+interface FirstText extends PlacedText {
+  readonly before: number
+  /** Which it is of those that have its place in the source, from 0. */
+  readonly twin: number
+}
+
+/** The first text that each page has of what stands in its place. */
+function firstTexts(texts: readonly PlacedText[]): Map<number, FirstText> {
+  const firsts = new Map<number, FirstText>()
+  const counted = new Map<string, { before: number; twin: number }>()
+  for (const text of texts) {
+    if (text.apart) continue
+    const key = `${text.section} ${text.start} ${text.end}`
+    const known = counted.get(key)
+    const goesOn = text.resumes !== undefined
+    const before = goesOn ? (known?.before ?? 0) : 0
+    const twin = known ? known.twin + (goesOn ? 0 : 1) : 0
+    counted.set(key, { before: before + (text.letters ?? 0), twin })
+    if (!firsts.has(text.page)) firsts.set(text.page, { ...text, before, twin })
+  }
+  return firsts
+}
+
+/** The elements of a tree by their places in the source, which several may share: the lines of a conversation that was one paragraph. */
+class Places {
+  private readonly found = new Map<string, Element[]>()
+
+  constructor(tree: Element) {
+    this.add(tree, undefined)
+  }
+
+  at(text: FirstText): Element | undefined {
+    const twins = this.found.get(`${text.start} ${text.end}`)
+    return twins?.[text.twin] ?? twins?.at(-1)
+  }
+
+  private add(element: Element, above: string | undefined): void {
+    const key = keyOf(element)
+    if (key !== above) this.found.set(key, [...(this.found.get(key) ?? []), ...twinsIn(element)])
+    for (const child of element.children) if (child.type === 'element') this.add(child, key)
+  }
+}
+
+/** The several elements in one that have its place, or else it alone. */
+function twinsIn(element: Element): Element[] {
+  const key = keyOf(element)
+  const inner = element.children.flatMap((child) =>
+    child.type === 'element' && keyOf(child) === key ? twinsIn(child) : [],
+  )
+  return inner.length > 1 ? inner : [element]
+}
+
+const keyOf = ({ position }: Element): string => `${position?.start.offset} ${position?.end.offset}`
+
+/** All text of an element in one string, and where in it each of its nodes begins. */
+interface Words {
+  readonly text: string
+  readonly nodes: readonly { readonly node: Text; readonly start: number; readonly depth: number }[]
+}
+
+function wordsOf(block: Element): Words {
+  const nodes: Words['nodes'][number][] = []
+  let text = ''
+  const walk = (element: Element, depth: number) => {
+    for (const child of element.children) {
+      if (child.type === 'element') walk(child, depth + 1)
+      if (child.type !== 'text' || child.value === '') continue
+      nodes.push({ node: child, start: text.length, depth })
+      text += child.value
+    }
+  }
+  walk(block, 0)
+  return { text, nodes }
+}
+
+const LETTER = /[\p{L}\p{N}]/gu
+
+function placeOf(first: FirstText, words: Words): { text: Text; offset: number } | undefined {
+  const { nodes, text } = words
+  const at = first.resumes === undefined ? 0 : beginOfWord(text, letterOf(first, text))
+  // Between two nodes, the one that is less deep: the mark stands before the emphasis, not in it.
+  const ends = nodes.filter(({ node, start }) => start <= at && at <= start + node.value.length)
+  const [best] = ends.sort((one, other) => one.depth - other.depth)
+  return best && { text: best.node, offset: at - best.start }
+}
+
+/** Where in a text the letters stand with which it goes on; by their count alone where the page has other letters than the text. */
+function letterOf({ before, resumes = '' }: FirstText, text: string): number {
+  const letters = [...text.matchAll(LETTER)]
+  const all = letters.map(([letter]) => folded(letter)).join('')
+  const sought = [...resumes].map(folded).join('')
+  let best = -1
+  for (let at = all.indexOf(sought); at >= 0; at = all.indexOf(sought, at + 1)) {
+    if (best < 0 || Math.abs(at - before) < Math.abs(best - before)) best = at
+  }
+  return letters[best < 0 ? before : best]?.index ?? text.length
+}
+
+/** One code unit for each letter, whatever its case. */
+const folded = (letter: string): string => letter.toLowerCase()[0] ?? letter
+
+/** Go back from a letter over the marks before it to where its word begins; on from the middle of a word to the next. */
+function beginOfWord(text: string, letter: number): number {
+  let at = letter
+  while (at > 0 && !/[\s\p{L}\p{N}]/u.test(text[at - 1] ?? '')) at--
+  if (at === 0 || /\s/.test(text[at - 1] ?? '')) return at
+  // What stands between two words without a space, such as a dash, stays with the one before.
+  if (at < letter) return afterDash(text, at, letter)
+  const next = text.slice(letter).search(/\s\S/)
+  return next < 0 ? letter : letter + next + 1
+}
+
+function afterDash(text: string, from: number, to: number): number {
+  for (let at = to; at > from; at--) if (/[\p{Pd}/…]/u.test(text[at - 1] ?? '')) return at
+  return to
+}
+
+/** A mark in a finished file, as seen from the package document. */
+export interface PageTarget {
+  readonly href: string
+  readonly label: string
+}
+
+/** Turn the finished trees of a book's files into its list of pages, in the order of reading. */
+export function pageTargets(
+  pages: readonly { readonly id: string; readonly root: Root }[],
+  marks: PageMarks,
+): PageTarget[] {
+  const elements = new Set(marks.starts.values())
+  for (const list of marks.within.values()) for (const { element } of list) elements.add(element)
+  const targets: PageTarget[] = []
+  if (elements.size === 0) return targets
+  for (const page of pages) {
+    visit(page.root, 'element', (node) => {
+      const { id, ariaLabel } = node.properties
+      if (elements.has(node)) targets.push({ href: `text/${page.id}.xhtml#${id}`, label: String(ariaLabel) })
+    })
+  }
+  return targets
+}
