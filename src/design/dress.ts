@@ -9,6 +9,7 @@ import type { Problem } from '../types/problem.js'
 import { type Facts, factsOf } from './facts.js'
 import { factLabelsFor, labelsFor, type Numbers, numbersFor } from './labels.js'
 import { leadIn } from './leadin.js'
+import { storiesOf } from './stories.js'
 
 /** The pictures of a manuscript, and what was wrong with some. */
 export interface Pictures {
@@ -34,6 +35,8 @@ interface Scene {
     readonly author: string
     /** In a book of several authors, whom its running heads name. */
     readonly by: string
+    /** And the story that it is, or a chapter of; else the book. */
+    readonly story: string
     /** Whether the author has written the page. */
     readonly own: boolean
   }
@@ -89,16 +92,15 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     stepOf: (text: string) => lengthClass(text, CHAPTER_STEPS),
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
   }
-  const isAnthology = headed.some(({ author }) => author !== undefined)
+  const headOf = storiesOf({ ...book, sections: headed })
   const sections = headed.map((section): DressedSection => {
     const number = numberOf(section, words(section).numbers)
     const title = section.title ? textOf(section.title).trim() : ''
     const own = section.body.children.length > 0
     const { id, role, author = '' } = section
-    const by = isAnthology ? author || book.meta.authors.join(', ') : ''
     const scene: Scene = {
       ...common,
-      section: { id, role, number, label: section.label !== undefined, title, author, by, own },
+      section: { id, role, number, label: section.label !== undefined, title, author, ...headOf(section), own },
     }
     const tree = templates.fill(section, scene, {
       ...(section.role === 'contents' && titles),

@@ -1,15 +1,16 @@
 import { romanize } from 'romans'
 import type { Shaper } from '../types/fonts.js'
 import type { Mark } from '../types/layout.js'
-import type { ContentPart, MarginBox, PageStyle } from '../types/style.js'
+import type { ContentPart, Inline, MarginBox, PageStyle, Style } from '../types/style.js'
 import type { Item, ItemMaker } from './items.js'
 import { type Alignment, justify } from './justify.js'
+import { cutAt, type Said, type Saying, trimmed } from './running.js'
 import { leadingOf } from './widths.js'
 
 /** What the margin boxes of a page may say. */
-export interface Saying {
+export interface Speech {
   readonly number: number
-  readonly strings: ReadonlyMap<string, string>
+  readonly say: Saying
 }
 
 /** The text area of a page, in points from its top left corner. */
@@ -23,20 +24,20 @@ export interface Area {
 
 /** A running head wider than this share of the measure is shortened: it would read as a line of text. */
 const WIDEST_HEAD = 0.7
+/** More letters than this stand on no page: they need not be measured. */
+const LONGEST_HEAD = 1000
 
 /** Turn a page's margin boxes into marks: running heads above the text, folios below it. */
-export function furnish(page: PageStyle, area: Area, saying: Saying, items: ItemMaker, shaper: Shaper): Mark[] {
-  return page.boxes.flatMap((box) => setBox(box, area, saying, items, shaper))
+export function furnish(page: PageStyle, area: Area, speech: Speech, items: ItemMaker, shaper: Shaper): Mark[] {
+  return page.boxes.flatMap((box) => setBox(box, area, speech, items, shaper))
 }
 
-function setBox(box: MarginBox, area: Area, saying: Saying, items: ItemMaker, shaper: Shaper): Mark[] {
+function setBox(box: MarginBox, area: Area, speech: Speech, items: ItemMaker, shaper: Shaper): Mark[] {
   const { style } = box
   const [side, place] = box.name.split('-')
   if (typeof style.content === 'string' || (side !== 'top' && side !== 'bottom')) return []
-  const text = style.content.map((part) => partText(part, saying)).join('')
-  const content = fitted(text, area.width * WIDEST_HEAD, (t) =>
-    items.make([{ kind: 'text', text: t, style, lang: '' }]),
-  )
+  const words = wordsOf(style.content, style, speech)
+  const content = fitted(words, area.width * WIDEST_HEAD, (inlines) => items.make(inlines))
   if (!content.length) return []
   const align: Alignment = place === 'left' ? 'left' : place === 'right' ? 'right' : 'center'
   const line = { start: 0, end: content.length, hyphen: false, divided: false, ratio: 0, last: true }
@@ -48,19 +49,36 @@ function setBox(box: MarginBox, area: Area, saying: Saying, items: ItemMaker, sh
 }
 
 /** A head that is too long loses what follows its first colon, then its first comma, then everything; never an ellipsis. */
-function fitted(text: string, room: number, make: (text: string) => Item[]): Item[] {
-  for (const cut of [text, text.split(/[:—]/)[0] ?? '', text.split(/[,;]/)[0] ?? '']) {
-    const items = make(cut.trim())
+function fitted(words: readonly Inline[], room: number, make: (words: readonly Inline[]) => Item[]): Item[] {
+  for (const cut of [words, cutAt(words, /[:—]/), cutAt(words, /[,;]/)]) {
+    if (lengthOfText(cut) > LONGEST_HEAD) continue
+    const items = make(trimmed(cut))
     const width = items.reduce((sum, item) => sum + (item.kind === 'box' || item.kind === 'glue' ? item.width : 0), 0)
     if (width <= room) return items
   }
   return []
 }
 
-function partText(part: ContentPart, saying: Saying): string {
+const lengthOfText = (words: readonly Inline[]): number =>
+  words.reduce((sum, word) => sum + (word.kind === 'text' ? word.text.length : 0), 0)
+
+/** What a margin box says, as one line; text that stands together is one string. */
+function wordsOf(content: readonly ContentPart[], style: Style, speech: Speech): Inline[] {
+  const words: Inline[] = []
+  for (const part of content) {
+    const said = partSaid(part, speech)
+    const last = words.at(-1)
+    if (typeof said !== 'string') words.push(...said)
+    else if (last?.kind === 'text' && last.style === style) words.splice(-1, 1, { ...last, text: last.text + said })
+    else words.push({ kind: 'text', text: said, style, lang: '' })
+  }
+  return words
+}
+
+function partSaid(part: ContentPart, { number, say }: Speech): Said {
   if (part.kind === 'text') return part.text
-  if (part.kind === 'string') return saying.strings.get(part.name) ?? ''
-  if (part.kind === 'counter' && part.name === 'page') return formatNumber(saying.number, part.style)
+  if (part.kind === 'string') return say(part.name, part.which)
+  if (part.kind === 'counter' && part.name === 'page') return formatNumber(number, part.style)
   return ''
 }
 

@@ -1,4 +1,4 @@
-import type { Extent } from '../types/style.js'
+import type { Extent, RunningString } from '../types/style.js'
 import type { Line } from './justify.js'
 
 /** One way of setting a paragraph: its lines, and what is paid for not setting it the best way. */
@@ -48,11 +48,6 @@ export interface SpacePiece {
 export interface Turn {
   readonly at: number
   readonly to: 'page' | 'recto' | 'verso'
-}
-
-export interface RunningString {
-  readonly name: string
-  readonly value: string
 }
 
 /** Marks that stand at a fixed place of the section's first page, measured from the text area's top left corner. */

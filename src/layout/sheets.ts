@@ -1,8 +1,9 @@
 import type { Extent } from '../types/style.js'
 import { depthOfNote, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
-import type { LinesPiece, Piece, RunningString } from './galley.js'
+import type { LinesPiece, Piece } from './galley.js'
 import { type Line, lineOf } from './justify.js'
 import { footBelow, headed, nextDepth, type PageRoom } from './leaf.js'
+import type { Given } from './running.js'
 
 /** A line and its baseline, measured from the baseline above line 1. */
 export interface PlacedLine {
@@ -12,7 +13,7 @@ export interface PlacedLine {
 
 export interface PageOfLines {
   readonly lines: readonly PlacedLine[]
-  readonly strings: readonly RunningString[]
+  readonly strings: readonly Given[]
   readonly ids: readonly { readonly id: string; readonly y: number }[]
   readonly sources: readonly StoodSource[]
   /** What could not be helped where this page ends or begins. */
@@ -118,7 +119,7 @@ const RULE_ABOVE = 0.25
 
 class Sheet implements PageOfLines {
   readonly lines: PlacedLine[] = []
-  readonly strings: RunningString[] = []
+  readonly strings: Given[] = []
   readonly ids: { id: string; y: number }[] = []
   readonly sources: StoodSource[] = []
   readonly torn: Torn[] = []
@@ -146,7 +147,8 @@ class Sheet implements PageOfLines {
     if (piece.sources) this.sources.push(...piece.sources.map((source) => ({ ...source, ...part })))
     if (!begins) return
     const y = this.lines.at(-lines.length)?.y ?? this.y
-    this.strings.push(...piece.strings)
+    const atHead = this.lines.length === lines.length && { atHead: true as const }
+    this.strings.push(...piece.strings.map((string) => ({ ...string, ...atHead })))
     this.ids.push(...piece.ids.map((id) => ({ id, y })))
   }
 

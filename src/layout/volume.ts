@@ -10,6 +10,7 @@ import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
 import type { PageRoom } from './leaf.js'
 import { noteNumbering, notesIn, numbersOnPages, renumbered } from './noteNumbers.js'
+import { RunningStrings } from './running.js'
 import { holdsText, pagesOf, platesOf, type SectionPage } from './runs.js'
 import { tagBook } from './structure.js'
 import { leadingOf, lengthOf } from './widths.js'
@@ -213,7 +214,7 @@ function textStyle({ root, sections }: Copy): Style {
 class VolumeBuilder {
   private readonly pages: Page[] = []
   private readonly anchors = new Map<string, Anchor>()
-  private readonly strings = new Map<string, string>()
+  private readonly strings = new RunningStrings()
   private readonly texts: PlacedText[] = []
   private readonly problems: LayoutProblem[] = []
   /** Pictures over two pages, which wait for a verso. */
@@ -337,9 +338,8 @@ class VolumeBuilder {
     const { page, side, area } = this.turn(geometry, index === 0)
     const [width, height] = page.style.size
     const { left } = area
-    for (const { name, value } of index === 0 ? [...set.galley.strings, ...lines.strings] : lines.strings) {
-      this.strings.set(name, value)
-    }
+    const opening = index === 0 ? set.galley.strings.map((string) => ({ ...string, atHead: true as const })) : []
+    const say = this.strings.turn([...opening, ...lines.strings])
     const marks: Mark[] = [...ground(page, section.block, index, area), ...this.fixed(set, index, area)]
     for (const { line, y } of lines.lines) {
       for (const mark of line.type.marks) marks.push({ ...mark, x: mark.x + left, y: mark.y + area.top + y })
@@ -359,7 +359,7 @@ class VolumeBuilder {
     const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, label)
     if (loose) this.problems.push(loose)
     for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
-    marks.push(...furnish(page, area, { number: this.number, strings: this.strings }, this.items, this.shaper))
+    marks.push(...furnish(page, area, { number: this.number, say }, this.items, this.shaper))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
   }
 

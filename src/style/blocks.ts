@@ -5,6 +5,7 @@ import type { Problem } from '../types/problem.js'
 import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
 import { isOnePiece, turnsIn, withBreaksOfChildren } from './breaks.js'
 import { Cascade } from './cascade.js'
+import { elementName } from './content.js'
 import { Counters, counterStyle, written } from './counters.js'
 import { BOX } from './rows/box.js'
 import { TEXT } from './rows/text.js'
@@ -78,6 +79,8 @@ const BOXES = (Object.keys(BOX) as (keyof typeof BOX)[]).filter((name) => name !
 const OUTSIDE_OF_LINES = BOXES.filter((name) => name !== 'width' && name !== 'float')
 
 type Contents = Pick<Block, 'blocks' | 'inlines'>
+/** With what was taken out of its lines for margin boxes. */
+type Parted = Contents & Pick<Block, 'strings'>
 
 class BoxBuilder {
   private readonly turned = new Map<Style, Style>()
@@ -111,7 +114,7 @@ class BoxBuilder {
     const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
     const strings = style['string-set'].map(({ name, parts }) => ({
       name,
-      value: parts.map((part) => this.partText(part, element, style)).join(''),
+      value: parts.map((part) => this.stringText(part, element, style)).join(''),
     }))
     const isCap = firstLetter !== undefined && firstLetter['initial-letter'] !== 'normal'
     const base = {
@@ -125,10 +128,11 @@ class BoxBuilder {
       ...spansOf(element),
       ...(attribute(element, 'aria-hidden') === 'true' && { decorative: true as const }),
     }
-    const contents = this.contents(element, style, spoken)
+    const { strings: running, ...contents } = this.contents(element, style, spoken)
     this.counters.leave()
     const block = withBreaksOfChildren({
       ...base,
+      ...(running.length && { strings: [...strings, ...running] }),
       ...(firstLetter && !isCap && isOther(firstLetter, style) ? lettered(contents, firstLetter) : contents),
     })
     if (isOnePiece(block))
@@ -154,14 +158,18 @@ class BoxBuilder {
   }
 
   /** CSS 2.2, section 9.2.1.1: beside blocks, stretches of inline content become anonymous blocks. */
-  private contents(element: Element, style: Style, lang: string): Contents {
+  private contents(element: Element, style: Style, lang: string): Parted {
     const mark = this.marker(element, style, lang)
     const pieces: (Block | Inline)[] = [
       ...this.generated(element, 'before', lang),
       ...element.children.flatMap((child) => this.piece(child, style, lang, undefined)),
       ...this.generated(element, 'after', lang),
     ]
-    if (!pieces.some(isBlock)) return { blocks: [], inlines: [...mark, ...pieces.filter(isInline)] }
+    const isLines = pieces.every((piece) => isInline(piece) || isRunning(piece))
+    if (isLines) {
+      const strings = pieces.flatMap((piece) => (isBlock(piece) ? piece.strings : []))
+      return { blocks: [], inlines: [...mark, ...pieces.filter(isInline)], strings }
+    }
     const blocks: Block[] = []
     let run: Inline[] = []
     const flush = () => {
@@ -175,7 +183,7 @@ class BoxBuilder {
       } else run.push(piece)
     }
     flush()
-    return { blocks: mark.length > 0 ? marked(blocks, mark, style) : blocks, inlines: [] }
+    return { blocks: mark.length > 0 ? marked(blocks, mark, style) : blocks, inlines: [], strings: [] }
   }
 
   private piece(node: ElementContent, style: Style, lang: string, href: string | undefined): (Block | Inline)[] {
@@ -183,8 +191,18 @@ class BoxBuilder {
     if (node.type !== 'element') return []
     const own = this.cascade.styleOf(node)
     if (own.display === 'none') return []
+    if (typeof own.position === 'object') return [this.running(node, own, own.position.running, lang)]
     if (own.display === 'block' || own.display === 'list-item') return [this.block(node, lang)]
     return this.inline(node, own, attribute(node, 'lang') ?? lang, href)
+  }
+
+  /** An element for margin boxes: where it stood, its line is handed to them, and nothing is set. */
+  private running(element: Element, style: Style, name: string, lang: string): Block {
+    this.counters.enter(style)
+    const value = asLine(this.contents(element, style, attribute(element, 'lang') ?? lang), style)
+    this.counters.leave()
+    const strings = [{ name: elementName(name), value }]
+    return { style, tag: 'div', lang, strings, blocks: [], inlines: [], decorative: true }
   }
 
   private inline(element: Element, style: Style, lang: string, href: string | undefined): (Block | Inline)[] {
@@ -228,6 +246,18 @@ class BoxBuilder {
     if (style.display === 'inline') return inlines
     if (style.display === 'inline-block') return [{ kind: 'box', style, inlines }]
     return [{ style: this.sided(style), tag: 'div', lang, strings: [], blocks: [], inlines }]
+  }
+
+  /** The text of one piece of a `string-set`: what is generated in the element is not counted yet. */
+  private stringText(part: ContentPart, element: Element, style: Style): string {
+    if (part.kind !== 'content' || part.of === 'text') return this.partText(part, element, style)
+    const made = this.cascade.pseudoOf(element, part.of)
+    if (!made || made.display === 'none' || typeof made.content === 'string') return ''
+    const { content } = made
+    return this.counters.tried(() => {
+      this.counters.enter(made)
+      return content.map((one) => this.partText(one, element, made)).join('')
+    })
   }
 
   /** The text of one piece of generated content, as the element and the counters have it. */
@@ -299,6 +329,8 @@ function sourceOf({ position }: Element): Pick<Block, 'source'> {
 }
 
 const isBlock = (piece: Block | Inline): piece is Block => 'blocks' in piece
+/** Nothing but what margin boxes say. */
+const isRunning = ({ style }: Block): boolean => typeof style.position === 'object'
 const isInline = (piece: Block | Inline): piece is Inline => !isBlock(piece)
 
 function anonymous(inlines: readonly Inline[], style: Style, lang: string): Block {
@@ -312,6 +344,17 @@ function marked(blocks: readonly Block[], mark: readonly Inline[], style: Style)
   if (first.blocks.length) return [{ ...first, blocks: marked(first.blocks, mark, style) }, ...rest]
   const indented = { ...first.style, 'text-indent': style['text-indent'] }
   return [{ ...first, style: indented, inlines: [...mark, ...first.inlines] }, ...rest]
+}
+
+/** All words of an element in one line, without what is no word: links, pictures, notes. */
+function asLine({ blocks, inlines }: Contents, style: Style): Inline[] {
+  const space = { kind: 'text', text: ' ', style, lang: '' } as const
+  const own = inlines.flatMap((inline): Inline[] => {
+    if (inline.kind === 'box') return asLine({ blocks: [], inlines: inline.inlines }, style)
+    if (inline.kind === 'break') return [space]
+    return inline.kind === 'text' ? [{ kind: 'text', text: inline.text, style: inline.style, lang: inline.lang }] : []
+  })
+  return [...own, ...blocks.flatMap((block) => [space, ...asLine(block, style)])]
 }
 
 /** An anonymous block inherits its parent's text and nothing of its box. */

@@ -1,5 +1,5 @@
 import type { CssNode } from 'css-tree'
-import type { ContentPart, CounterStyle, Counting, StringSet, Values } from '../types/style.js'
+import type { ContentPart, CounterStyle, Counting, StringSet, Values, Which } from '../types/style.js'
 import { counterStyle } from './counters.js'
 import { readNumber, split } from './lengths.js'
 
@@ -10,14 +10,27 @@ export type Where = 'element' | 'page'
 export const FUNCTIONS: readonly (readonly [written: string, where: Where | 'both', does: string])[] = [
   ['"text"', 'both', 'as it stands; `\\a` is a character by its code, as everywhere in CSS'],
   ['attr(title), attr(title, "none")', 'element', 'the attribute’s text, or what follows the comma'],
-  ['content()', 'element', 'the element’s own text; `content(text)` is the same'],
+  [
+    'content()',
+    'element',
+    'the element’s own text; `content(text)` is the same; in `string-set`, `content(before)` and `content(after)` are what is generated there',
+  ],
   ['counter(name), counter(name, upper-roman)', 'element', 'the counter’s value'],
   ['counters(name, ".")', 'element', 'the values of all counters of that name, outermost first'],
   ['open-quote, close-quote, no-open-quote, no-close-quote', 'element', 'the marks of `quotes` by their depth'],
   ['leader("."), leader(dotted)', 'element', 'white that fills the line, or what is drawn in it'],
   ['target-counter(attr(href), page)', 'element', 'the folio of the page that the link leads to'],
   ['counter(page), counter(page, lower-roman)', 'page', 'the page’s number'],
-  ['string(name)', 'page', 'what `string-set` last gave that name on this page or before it'],
+  [
+    'string(name), string(name, last)',
+    'page',
+    'what `string-set` first gave that name on this page, else last before it; `last`: last gave on it; `start`: first gave, if the page begins with it, else what it was before; `first-except`: nothing on a page that gives it',
+  ],
+  [
+    'element(name), element(name, last)',
+    'page',
+    'the line that was taken out of the text by `position: running(name)`, with its italics and sizes; the same words choose which',
+  ],
 ]
 
 /** Turn the value of `content` into its parts (CSS Generated Content 3), as far as they have a meaning there. */
@@ -37,7 +50,7 @@ export function readStringSet(nodes: readonly CssNode[]): readonly StringSet[] |
   const sets: StringSet[] = []
   for (const group of split(nodes, ',')) {
     const [name, ...rest] = group
-    const parts = readParts(rest, 'element')
+    const parts = readParts(rest, 'string')
     if (name?.type !== 'Identifier' || !parts) return undefined
     sets.push({ name: name.name, parts })
   }
@@ -72,7 +85,10 @@ export function readQuotes(nodes: readonly CssNode[]): Values['quotes'] | undefi
   return marks.flatMap((mark, i): [string, string][] => (i % 2 ? [] : [[mark, marks[i + 1] ?? '']]))
 }
 
-function readParts(nodes: readonly CssNode[], where: Where): ContentPart[] | undefined {
+/** Where it is read: `string-set` has words of its own. */
+type Reading = Where | 'string'
+
+function readParts(nodes: readonly CssNode[], where: Reading): ContentPart[] | undefined {
   const parts = nodes.map((node) => readPart(node, where))
   const known = parts.filter((part) => part !== undefined)
   return known.length === parts.length && parts.length ? known : undefined
@@ -80,13 +96,13 @@ function readParts(nodes: readonly CssNode[], where: Where): ContentPart[] | und
 
 const wordOf = (node: CssNode | undefined): string | undefined => (node?.type === 'Identifier' ? node.name : undefined)
 
-function readPart(node: CssNode, where: Where): ContentPart | undefined {
+function readPart(node: CssNode, where: Reading): ContentPart | undefined {
   if (node.type === 'String') return { kind: 'text', text: node.value }
-  if (node.type === 'Identifier') return where === 'element' ? quotePart(node.name.toLowerCase()) : undefined
+  if (node.type === 'Identifier') return where !== 'page' ? quotePart(node.name.toLowerCase()) : undefined
   if (node.type !== 'Function') return undefined
   const groups = split(node.children.toArray(), ',')
   const name = node.name.toLowerCase()
-  return where === 'page' ? pagePart(name, groups) : elementPart(name, groups)
+  return where === 'page' ? pagePart(name, groups) : elementPart(name, groups, where)
 }
 
 function quotePart(word: string): ContentPart | undefined {
@@ -99,12 +115,15 @@ type Groups = readonly (readonly CssNode[])[]
 function pagePart(name: string, groups: Groups): ContentPart | undefined {
   const [first, second] = groups.map((group) => wordOf(group[0]))
   if (!first || groups.length > 2) return undefined
-  if (name === 'string') return second === undefined || second === 'last' ? { kind: 'string', name: first } : undefined
+  if (name === 'string' || name === 'element') {
+    const which = WHICH.find((word) => word === (second ?? 'first'))
+    return which && { kind: 'string', name: name === 'string' ? first : elementName(first), which }
+  }
   const style = styleOf(groups[1])
   return name === 'counter' && first === 'page' && style ? { kind: 'counter', name: first, style } : undefined
 }
 
-function elementPart(name: string, groups: Groups): ContentPart | undefined {
+function elementPart(name: string, groups: Groups, where: Reading): ContentPart | undefined {
   const [head = [], second = [], third] = groups
   const first = wordOf(head[0])
   switch (name) {
@@ -126,8 +145,10 @@ function elementPart(name: string, groups: Groups): ContentPart | undefined {
       if (!first || !isText || (fallback && fallback.type !== 'String')) return undefined
       return { kind: 'attr', name: first, fallback: fallback?.value ?? '' }
     }
-    case 'content':
-      return !head.length || first === 'text' ? { kind: 'content' } : undefined
+    case 'content': {
+      const of = (['text', 'before', 'after'] as const).find((word) => word === (first ?? 'text'))
+      return of && (of === 'text' || where === 'string') ? { kind: 'content', of } : undefined
+    }
     case 'leader': {
       const text = head[0]?.type === 'String' ? head[0].value : LEADERS[first ?? 'dotted']
       return text === undefined ? undefined : { kind: 'leader', text }
@@ -138,6 +159,11 @@ function elementPart(name: string, groups: Groups): ContentPart | undefined {
       return undefined
   }
 }
+
+const WHICH: readonly Which[] = ['first', 'start', 'last', 'first-except']
+
+/** The name under which a running element is kept: no string has it. */
+export const elementName = (name: string): string => `element(${name})`
 
 /** CSS GCPM 3, section 3.2. */
 const LEADERS: Readonly<Record<string, string>> = { dotted: '.', solid: '_', space: ' ' }

@@ -75,6 +75,17 @@ export class Counters {
     this.depth--
   }
 
+  /** What is made of the counters by something that leaves them as they are. */
+  tried<T>(make: () => T): T {
+    const { depth, quoted } = this
+    const open = this.open.map((counter) => ({ ...counter }))
+    const made = make()
+    this.open.splice(0, this.open.length, ...open)
+    this.depth = depth
+    this.quoted = quoted
+    return made
+  }
+
   value(name: string): number {
     return this.of(name).value
   }

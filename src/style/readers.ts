@@ -37,6 +37,15 @@ export const NO_BORDER: BorderSide = { width: 0, style: 'none', colour: 'current
 
 const WIDTHS: Readonly<Record<string, number>> = { thin: 0.75, medium: 2.25, thick: 3.75 }
 
+/** `static`, `absolute`, `running(name)`. */
+export const position = (nodes: readonly CssNode[]): Values['position'] | undefined => {
+  const [node] = nodes
+  if (nodes.length !== 1 || node?.type !== 'Function' || node.name.toLowerCase() !== 'running')
+    return keyword('static', 'absolute')(nodes)
+  const [name, ...more] = node.children.toArray()
+  return name?.type === 'Identifier' && !more.length ? { running: name.name } : undefined
+}
+
 /** The width of a border, in points: a length, `thin`, `medium`, `thick`. */
 export const borderWidth = (node: CssNode, context: Context): number | undefined => {
   const width = node.type === 'Identifier' ? WIDTHS[node.name.toLowerCase()] : readLength(node, context)

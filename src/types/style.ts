@@ -17,14 +17,23 @@ export interface Colour {
 /** One piece of generated content or of a `string-set`. */
 export type ContentPart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'string'; readonly name: string }
+  | { readonly kind: 'string'; readonly name: string; readonly which: Which }
   | { readonly kind: 'counter'; readonly name: string; readonly style: string }
   | { readonly kind: 'counters'; readonly name: string; readonly separator: string; readonly style: string }
   | { readonly kind: 'quote'; readonly side: 'open' | 'close'; readonly shown: boolean }
   | { readonly kind: 'target-counter'; readonly attribute: string; readonly style: string }
   | { readonly kind: 'leader'; readonly text: string }
   | { readonly kind: 'attr'; readonly name: string; readonly fallback: string }
-  | { readonly kind: 'content' }
+  | { readonly kind: 'content'; readonly of: 'text' | 'before' | 'after' }
+
+/** Which of the values that a page gives to a name is meant (CSS GCPM 3, section 1.1.2). */
+export type Which = 'first' | 'start' | 'last' | 'first-except'
+
+/** A named string, or a running element under the name `element(...)`, and what margin boxes say for it. */
+export interface RunningString {
+  readonly name: string
+  readonly value: string | readonly Inline[]
+}
 
 export interface StringSet {
   readonly name: string
@@ -56,7 +65,7 @@ export interface BorderSide {
 /** The computed value of every property of the dialect, in points where it is a length. `style/properties.ts` is its contract. */
 export interface Values {
   display: 'block' | 'inline' | 'inline-block' | 'list-item' | 'none'
-  position: 'static' | 'absolute'
+  position: 'static' | 'absolute' | { readonly running: string }
   float: 'none' | 'left' | 'right' | 'inline-start' | 'inline-end' | 'footnote' | 'snap-block'
   top: Measure | 'auto'
   right: Measure | 'auto'
@@ -189,7 +198,7 @@ export interface Block {
   readonly lang: string
   /** Where it stands in the author's file, where the author wrote it. */
   readonly source?: Extent
-  readonly strings: readonly { readonly name: string; readonly value: string }[]
+  readonly strings: readonly RunningString[]
   readonly blocks: readonly Block[]
   /** Lines; a block has either blocks or inlines. */
   readonly inlines: readonly Inline[]

@@ -83,3 +83,53 @@ describe('breaks inside of a section', () => {
     ])
   })
 })
+
+describe('what margin boxes say of a page', () => {
+  const box = (content: string) =>
+    `@page { margin-top: 20pt; size: 200pt 47pt; @top-left { content: ${content} } } p { margin: 0 } `
+  /** The heads of the pages, an empty one where there is none. */
+  const heads = (html: string, css: string): string[] =>
+    pages(html, css).map((page) =>
+      page
+        .split('|')
+        .filter((row) => / 7(?: |$)|,7(?: |$)/.test(row))
+        .map((row) => row.replace(/ [\d.]+,7/, ''))
+        .join(' '),
+    )
+  const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((word) => `<p class="${word}">${word}</p>`).join('')
+
+  // Three lines a page: a b c, d e f, g; `b` and `c` begin something, and `g`.
+  it.each([
+    ['string(s)', ['b', 'c', 'g']],
+    ['string(s, first)', ['b', 'c', 'g']],
+    ['string(s, start)', ['', 'c', 'g']],
+    ['string(s, last)', ['c', 'c', 'g']],
+    ['string(s, first-except)', ['', 'c', '']],
+    ['string(s) "–" string(s, last)', ['b–c', 'c–c', 'g–g']],
+  ])('%s', (content, wanted) => {
+    expect(heads(`<section>${words}</section>`, `${box(content)} .b, .c, .g { string-set: s content() }`)).toEqual(
+      wanted,
+    )
+  })
+
+  it('strings are made of texts, attributes, counters and what is before', () => {
+    const css = `${box('string(s)')} section { counter-reset: n 4 } p { counter-increment: n } p::before { content: "+" }
+      p { string-set: s content(before) "/" content() "/" attr(title, "-") "/" counter(n, upper-roman) "/" content(after) }`
+    expect(heads('<section><p title="t">a</p></section>', css)).toEqual(['+/a/t/V/'])
+  })
+
+  it('an element may be taken out of the text, with its italics', () => {
+    const html = `<section><div class="r"><p>The <em>Argo</em></p></div>${words}</section>`
+    const css = `${box('"– " element(head)')} .r { position: running(head) } em { font-style: italic }`
+    expect(heads(html, css)).toEqual(['– The Argo italic', '– The Argo italic', '– The Argo italic'])
+    expect(pages(html, css)[0]).toMatch(/^recto 1[^|]*\|a 0,27\|/)
+  })
+
+  it('also one in the midst of a line', () => {
+    const html = '<section><p>a <span class="r">in <i>short</i></span>b</p></section>'
+    expect(
+      heads(html, `${box('element(head, last)')} .r { position: running(head) } i { font-style: italic }`),
+    ).toEqual(['in short italic'])
+    expect(pages(html, '.r { position: running(head) }')).toEqual(['recto 1|a b 0,7'])
+  })
+})

@@ -1,7 +1,7 @@
 import type { BorderSide, Measure, Values } from '../../types/style.js'
 import { COLOUR_WORDS, TRANSPARENT } from '../colours.js'
 import { readLength } from '../lengths.js'
-import { border, colour, ident, keyword, measure, measureOr, NO_BORDER } from '../readers.js'
+import { border, colour, ident, keyword, measure, measureOr, NO_BORDER, position } from '../readers.js'
 import { type Property, type Rows, row } from '../row.js'
 
 const ZERO: Measure = { pt: 0, percent: 0 }
@@ -55,9 +55,10 @@ export const BOX: Rows<
         'whether it is a block, a part of a line, a box of its own width in a line, an item with a mark, or nothing',
     },
   ),
-  position: row<Values['position']>('static', keyword('static', 'absolute'), {
-    values: '`static`, `absolute`',
-    paper: '`absolute`: out of the text, measured from the text area of the section’s first page',
+  position: row<Values['position']>('static', position, {
+    values: '`static`, `absolute`, `running(name)`',
+    paper:
+      '`absolute`: out of the text, measured from the text area of the section’s first page; `running(name)`: out of the text, for `element(name)` in margin boxes, where all that it holds is one line',
     epub: 'dropped',
   }),
   float: row<Values['float']>(
