@@ -70,7 +70,8 @@ function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>)
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What a sheet could fetch is left out, wherever it lies.
     if (find(node.value, (part) => part.type === 'Url')) return []
-    if (isLeftToReader(node.property)) return []
+    // What is inherited is the reader's own: browsers have a grey for rules, and so for the marks of breaks.
+    if (isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
     const value = substitute(written(node.value), custom)
     return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
   })
