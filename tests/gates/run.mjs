@@ -6,6 +6,7 @@ import { manners } from './gates/manners.mjs'
 import { archives, pdfs, structure } from './gates/pdf.mjs'
 import { reports } from './gates/report.mjs'
 import { sameness } from './gates/same.mjs'
+import { sending } from './gates/send.mjs'
 
 await gate('the comparison of texts', [], () => run([process.execPath, '--test', `${here}words.test.mjs`]))
 const built = []
@@ -24,6 +25,7 @@ await manners()
 await reports(built)
 await sameness(built)
 await killing(built)
+await sending()
 await tidy()
 if (count.skipped > 0) console.log(`${count.skipped} skipped`)
 console.log(`${count.passed} passed, ${count.failed} failed`)
