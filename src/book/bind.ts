@@ -4,6 +4,7 @@ import type { Chapter, Meta, Plan } from '../types/manuscript.js'
 import type { SetWork } from '../types/text.js'
 import { arrange } from './arrange.js'
 import { gatherEndnotes } from './endnotes.js'
+import { levelled } from './levels.js'
 import { completeMeta } from './meta.js'
 import { placeNotes } from './notes.js'
 import { numbered } from './number.js'
@@ -42,7 +43,7 @@ export async function bind(set: SetWork, binding: Binding): Promise<Book> {
   return {
     meta,
     numbering: binding.meta.numbering ?? numberingOf(chapters),
-    sections: arranged.sections,
+    sections: arranged.sections.map((section) => ({ ...section, body: levelled(section.body) })),
     problems: [...problems, ...arranged.problems],
   }
 }

@@ -1,5 +1,8 @@
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { headingOf } from '../../src/book/heading.js'
+import { levelled } from '../../src/book/levels.js'
 import { numeralsFor } from '../../src/book/numerals.js'
 
 describe('what a heading says', () => {
@@ -53,5 +56,25 @@ describe('what a heading says', () => {
     ['Deel drie', 'nl', 3],
   ] as const)('%s is a part', async (text, lang, number) => {
     expect(headingOf(text, await numeralsFor([text], lang), lang)).toEqual({ role: 'part', number, title: '' })
+  })
+})
+
+describe('the headings inside a text', () => {
+  it('stand one level under one another', () => {
+    const levels = (html: string) => {
+      const names: string[] = []
+      visit(levelled(fromHtml(html, { fragment: true })), 'element', ({ tagName }) => {
+        if (/^h\d$/.test(tagName)) names.push(tagName)
+      })
+      return names
+    }
+    expect(levels('<h3>a</h3><div><h5>b</h5></div><h4>c</h4><h2>d</h2><h6>e</h6>')).toEqual([
+      'h2',
+      'h3',
+      'h4',
+      'h2',
+      'h3',
+    ])
+    expect(levels('<p>none</p>')).toEqual([])
   })
 })
