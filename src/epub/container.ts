@@ -21,6 +21,8 @@ export interface TextFile {
   readonly lang: string
   readonly rtl: boolean
   readonly matter: string
+  /** Whether it is for a Kobo's own renderer. */
+  readonly isKobo: boolean
   /** The section as finished markup. */
   readonly xhtml: string
 }

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { DressedSection, Edition } from '../types/edition.js'
-import type { Epub, EpubParts } from '../types/epub.js'
+import type { ComposedEpub, Epub, EpubParts } from '../types/epub.js'
 import { pack, type TextFile } from './container.js'
+import { forKobo } from './kobo.js'
 import { linkPages, type Page, targetsOf } from './links.js'
 import { isRightToLeft } from './names.js'
 import { describe, type Item, type PageItem } from './package.js'
@@ -11,7 +12,7 @@ import { PictureShelf } from './pictures.js'
 import { semantics } from './semantics.js'
 import { cleanLine } from './text.js'
 import { tidy } from './tidy.js'
-import { toXhtml } from './toXhtml.js'
+import { toPolyglot, toXhtml } from './toXhtml.js'
 import { blocks } from './vocabulary.js'
 
 /** A section's markup, ready to be written, and where it belongs. */
@@ -26,11 +27,17 @@ const fontTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/**
- * Turn an edition into an EPUB 3.3: one file a section in `OEBPS/text/`, the same bytes on every machine and day. What cannot be
- * taken into the book is left out and told.
- */
+/** Turn an edition into an EPUB 3.3. */
 export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub> {
+  const { problems, epub } = composeEpub(edition, parts)
+  return { bytes: await epub(), problems }
+}
+
+/**
+ * Turn an edition into an EPUB that is ready to be packed, for any e-reader or for a Kobo: one file a section in `OEBPS/text/`, the
+ * same bytes on every machine and day. What cannot be taken into the book is left out and told.
+ */
+export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
   if (parts.cover.length === 0) throw new Error('The cover has no bytes')
   const shelf = new PictureShelf(edition.assets)
   const marks = parts.printed ? markPages(edition.sections.filter(isRead), parts.printed) : NO_MARKS
@@ -48,9 +55,8 @@ export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub
   }
   const images: Item[] = shelf.pictures.map(({ href, type }) => ({ href, type }))
   const book = describe(edition, { pages: pages.map(item), images, fonts, pageList, access })
-  const bytes = await pack({
+  const contents = {
     book,
-    texts: pages.map((page) => textFile(page, book.lang)),
     css: parts.css,
     enclosures: [
       { path: 'images/cover.jpg', bytes: parts.cover },
@@ -58,8 +64,12 @@ export async function makeEpub(edition: Edition, parts: EpubParts): Promise<Epub
       ...parts.fonts.map(({ name, bytes }) => ({ path: `fonts/${name}`, bytes })),
     ],
     templates: parts.templates,
-  })
-  return { bytes, problems: [...shelf.problems, ...broken] }
+  }
+  return {
+    problems: [...shelf.problems, ...broken],
+    epub: () => pack({ ...contents, texts: pages.map((page) => textFile(page, book.lang, false)) }),
+    kepub: () => pack({ ...contents, texts: pages.map((page) => textFile(page, book.lang, true)) }),
+  }
 }
 
 /** The nav document is the EPUB's contents and the cover is a picture: both sections are for paper. */
@@ -143,14 +153,15 @@ function item(page: DressedPage): PageItem {
   return { id: page.id, href: `text/${page.id}.xhtml`, root: page.root, svg }
 }
 
-function textFile(page: DressedPage, lang: string): TextFile {
+function textFile(page: DressedPage, lang: string, isKobo: boolean): TextFile {
   return {
     id: page.id,
     title: page.name,
     lang,
     rtl: isRightToLeft(lang),
     matter: page.matter,
-    xhtml: toXhtml(page.root),
+    isKobo,
+    xhtml: isKobo ? toPolyglot(forKobo(page.root)) : toXhtml(page.root),
   }
 }
 

@@ -48,7 +48,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     const lack = [...(await missing(opened, chapters)), ...(await lacking(opened, edition.ownStyles))]
     return { ...volume, problems: [...placed(volume.problems, chapters), ...lack] }
   }
-  return {
+  const press: Omit<Press, 'epub'> = {
     edition,
     format: options.format,
     epubTemplates: options.epubTemplates,
@@ -68,6 +68,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
       return known
     },
   }
+  return { ...press, epub: once(async () => (await import('./compose.js')).compose(press)) }
 }
 
 /** The author's own cover, of the size that e-readers take. */

@@ -19,3 +19,12 @@ export interface Epub {
   readonly bytes: Uint8Array
   readonly problems: readonly Problem[]
 }
+
+/** The text of a book as an EPUB, ready to be packed for one kind of reading system or another. */
+export interface ComposedEpub {
+  readonly problems: readonly Problem[]
+  /** The archive that every e-reader takes. */
+  epub(): Promise<Uint8Array>
+  /** The same text as a Kobo's own renderer reads it. */
+  kepub(): Promise<Uint8Array>
+}

@@ -1,4 +1,5 @@
 import type { Edition } from './edition.js'
+import type { ComposedEpub } from './epub.js'
 import type { LayoutProblem, Page, Volume } from './layout.js'
 import type { OutputWishes } from './manuscript.js'
 
@@ -19,6 +20,8 @@ export interface Press {
   coverPage(): Promise<Page>
   /** The cover as a JPEG of 1600 by 2560 pixels. */
   cover(): Promise<Uint8Array>
+  /** The text of the EPUBs. */
+  epub(): Promise<ComposedEpub>
   /** Keep for later builds what this one worked out. */
   remember(): Promise<void>
 }
