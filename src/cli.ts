@@ -104,7 +104,7 @@ program
   .argument('[book]', 'the book, the folder it lies in, or the manuscript it was made from', 'dist')
   .option('--device <name>', 'which e-reader, where there are several: kobo, kindle, kindle-mail, pocketbook ...')
   .option('--mount <place>', 'where it is, when it is not found: its drive, or a reMarkable’s http://10.11.99.1')
-  .option('--to <address>', 'the Kindle’s address, for --device kindle-mail')
+  .option('--to <address>', 'a Kindle’s address: send the book there by mail')
   .action(sendBook)
 
 program
@@ -274,7 +274,11 @@ async function sendBook(book: string, flags: { device?: string; mount?: string; 
   const { send } = await import('./send.js')
   const { env, platform, stderr } = process
   const show = (part: number) => stderr.write(part < 1 ? `\r\u001b[K${Math.floor(part * 100)} %` : '\r\u001b[K')
-  process.stdout.write(await send(book, flags, { env, platform, ...(stderr.isTTY && { onProgress: show }) }))
+  try {
+    process.stdout.write(await send(book, flags, { env, platform, ...(stderr.isTTY && { onProgress: show }) }))
+  } finally {
+    if (stderr.isTTY) show(1)
+  }
 }
 
 async function showDevices({ mount }: { mount?: string }): Promise<void> {

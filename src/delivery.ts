@@ -77,8 +77,9 @@ async function berth(folder: string, { name, bytes, identityOf }: Freight): Prom
 }
 
 async function copy(folder: string, path: string, { bytes, onProgress }: Freight): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < bytes.length + SPARE) throw new Full(bavail * bsize)
+  const { blocks, bavail, bsize } = await statfs(folder)
+  // Some drives behind a program do not know how large they are.
+  if (blocks > 0 && bavail * bsize < bytes.length + SPARE) throw new Full(bavail * bsize)
   const { dev } = await stat(folder)
   const draft = join(folder, draftName('fleuron'))
   const handle = await open(draft, 'wx', 0o644)

@@ -23,8 +23,9 @@ export async function send(
   wish: Wish & { readonly to?: string | undefined },
   around: Around,
 ): Promise<string> {
+  const device = wish.device ?? (wish.to && 'kindle-mail')
   const book = await readShelf(path)
-  const delivery = plan(book, await survey(wish.mount, around.env, around.platform), wish)
+  const delivery = plan(book, await survey(wish.mount, around.env, around.platform), { ...wish, device })
   const { way } = delivery.to.reader
   const bring = way === 'web' ? byWeb : way === 'mail' ? byMail : byDrive
   const done = await bring(delivery, { ...around, to: wish.to, title: book.title })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { type BuildRecord, booksOf, onlyBook, readRecord } from './devices/books.js'
 import { endingOf } from './devices/names.js'
 import type { BookFile, MadeBook } from './types/device.js'
@@ -74,8 +74,8 @@ async function madeFrom(manuscript: string): Promise<MadeBook> {
 
 async function hashOf(folder: string, path: string): Promise<string | undefined> {
   const file = resolve(folder, path)
-  if (!file.startsWith(resolve(folder))) return undefined
-  const bytes = await readFile(file).catch(() => undefined)
+  const inside = file.startsWith(resolve(folder) + sep) && (await stat(file).catch(() => undefined))?.isFile()
+  const bytes = inside ? await readFile(file).catch(() => undefined) : undefined
   return bytes && createHash('sha256').update(bytes).digest('hex')
 }
 

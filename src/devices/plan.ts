@@ -53,7 +53,7 @@ function fileFor(book: MadeBook, reader: EReader): BookFile {
     if (!file) continue
     if (reader.largest !== undefined && file.size > reader.largest)
       throw new NoBook(
-        `"${file.name}" has ${megabytes(file.size)}, expected at most ${megabytes(reader.largest)}. Make its pictures smaller, or put it on https://www.amazon.com/sendtokindle, which takes 200 MB`,
+        `"${file.name}" has ${megabytes(file.size)}, expected at most ${megabytes(reader.largest)}. Make its pictures smaller${reader.way === 'mail' ? ', or put it on https://www.amazon.com/sendtokindle, which takes 200 MB' : ''}`,
       )
     return file
   }

@@ -77,6 +77,7 @@ export const READERS: readonly EReader[] = [
     way: 'web',
     // Its screen has the size of an A5 page, and it makes pages of an EPUB once and for all.
     formats: ['.pdf', '.epub'],
+    largest: 100_000_000,
     wake: 'switch on Settings > Storage > USB web interface',
     afterwards: 'It is in "My files".',
   },

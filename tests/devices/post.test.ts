@@ -58,7 +58,7 @@ describe('a letter to a Kindle', () => {
     env: { FLEURON_MAIL: join(work, 'none.json'), ...env },
     platform: process.platform,
   })
-  const mail = { device: 'kindle-mail', to: 'ann_12@kindle.com' }
+  const mail = { to: 'ann_12@kindle.com' }
   const url = (port: number, password = 'pa55w%C3%B6rd') => `smtp://ann%40mail.example:${password}@127.0.0.1:${port}`
 
   it('has the book, and its writer is told of Amazon’s list', async () => {
@@ -104,6 +104,16 @@ describe('a letter to a Kindle', () => {
     expect(`${failed.stack} ${failed.cause}`).not.toMatch(/wrong-secret|pa55w|ann@mail/)
     expect(got.text).toBe('')
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'tells nothing to a server that does not encrypt, but on this computer',
+    async () => {
+      const { port, got } = await mailServer()
+      const elsewhere = url(port).replace('127.0.0.1', '0.0.0.0')
+      await expect(send(book, mail, by({ FLEURON_SMTP_URL: elsewhere }))).rejects.toThrow(/does not encrypt/)
+      expect(got).toEqual({ from: '', to: '', text: '' })
+    },
+  )
 
   it('fails where nobody listens', async () => {
     await expect(send(book, mail, by({ FLEURON_SMTP_URL: url(1) }))).rejects.toThrow(/cannot be reached/)
