@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { FUNCTIONS } from '../lib/style/content.js'
 import { COUNTER_STYLES } from '../lib/style/counters.js'
+import { OF_FIRST_LINES } from '../lib/style/firstLine.js'
 import { UNITS } from '../lib/style/lengths.js'
 import { MEDIA_FEATURES } from '../lib/style/media.js'
 import { EPUB_ONLY, PROPERTIES } from '../lib/style/properties.js'
@@ -72,7 +73,11 @@ Everything of CSS Selectors 4 that is about structure: tags, classes, ids, attri
 \`:empty\`, \`:root\`, \`:lang()\`. Not \`:nth-child(2 of p)\` and \`:dir()\`. \`:hover\` and its like never match on paper.
 
 Pseudo-elements: ${code(PSEUDOS.map((name) => `::${name}`))}. With \`display: block\`, \`::before\` and \`::after\` are blocks of their own.
-\`::first-letter\` takes the text properties, and \`initial-letter\`, which makes it a drop cap.
+\`::first-letter\` takes the text properties, and \`initial-letter\`, which makes it a drop cap. \`::first-line\` takes what its letters look like
+and how wide they are: ${code(OF_FIRST_LINES)}. The paragraph is broken with the first line's own widths.
+
+Words in a line take grounds, borders, padding, and margins at their sides; they are drawn where the words stand, and go over lines: a box that goes on has no
+side there. Percentages count nothing in a line. A block with a border at a side has a frame, which takes room and goes over pages in the same way.
 
 Specificity, order, \`!important\` and inheritance are CSS's. The sheets come in this order: house, theme, format, what \`style:\` in
 \`book.yaml\` says, your own. Rules in rules (nesting) and \`@layer\` are told, and left out.

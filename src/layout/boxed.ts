@@ -1,8 +1,10 @@
 import type { Shaper } from '../types/fonts.js'
-import type { Mark, RectMark, StillMark } from '../types/layout.js'
+import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, Colour } from '../types/style.js'
+import { endOf, endsOf, type FramedLine, framesOn } from './frames.js'
 import type { Piece } from './galley.js'
 import type { Line } from './justify.js'
+import { filled } from './strokes.js'
 import { type Place, resolve } from './widths.js'
 
 export const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
@@ -28,17 +30,30 @@ export interface StoodLine {
   readonly y: number
 }
 
-/** The lines of a galley that is not divided, with their baselines from its top. */
+const NO_FRAMES = [] as const
+
+/** The lines of a galley that is not divided, with their baselines from its top; before them their frames. */
 export function linesOf(pieces: readonly Piece[]): StoodLine[] {
+  return [...framesOf(pieces).map((line) => ({ line, y: 0 })), ...stoodLines(pieces)]
+}
+
+/** A line from its top that has the frames of a galley that is not divided; none where it has none. */
+export const framesOf = (pieces: readonly Piece[]): Line[] => {
+  const lines = pieces.some((piece) => piece.kind === 'lines' && piece.frames) ? stoodLines(pieces) : []
+  return framesOn(lines, endsOf(lines))
+}
+
+function stoodLines(pieces: readonly Piece[]): FramedLine[] {
   let y = 0
   return pieces.flatMap((piece) => {
     if (piece.kind === 'space') {
       y += piece.size
       return []
     }
+    const { frames = NO_FRAMES } = piece
     return (piece.settings[0]?.lines ?? []).map((line) => {
       y += line.advance
-      return { line, y }
+      return { line, y, frames }
     })
   })
 }
@@ -65,19 +80,23 @@ export function groundOf(
   lines: readonly StoodLine[],
   height: number,
   shaper: Shaper,
-): RectMark {
+): StillMark {
   const { style } = block
   const left = resolve(style['padding-left'], inner.width)
   const text = style.width === 'max-content' && style['text-align'] === 'left' ? longest(lines, inner) : inner.width
   const width = text + left + resolve(style['padding-right'], inner.width)
-  const box = { kind: 'rect', x: inner.left - left, width, colour: style['background-color'] } as const
+  const box = { x: inner.left - left, width }
+  const ground = (y: number, height: number): StillMark => {
+    const radius = style['border-radius']
+    return filled({ ...box, y, height }, [radius, radius, radius, radius], style['background-color'])
+  }
   const texts = lines.filter(({ line }) => line.type.marks.some((mark) => mark.kind === 'text'))
   const [first, last] = [texts[0], texts.at(-1)]
-  if (!first || !last || style.height !== 'auto') return { ...box, y: -height, height }
+  if (!first || !last || style.height !== 'auto') return ground(-height, height)
   const face = shaper.find(style['font-family'], style['font-weight'], style['font-style'])
   const top = first.y - face.capHeight * style['font-size'] - style['padding-top'].pt
   const bottom = last.y + style['padding-bottom'].pt
-  return { ...box, y: top - height, height: bottom - top }
+  return ground(top - height, bottom - top)
 }
 
 /** How far the longest line reaches: lines broken to like lengths are shorter than the room that they had. */
@@ -86,10 +105,3 @@ const longest = (lines: readonly StoodLine[], inner: Place): number =>
     inner.width,
     Math.max(0, ...lines.flatMap(({ line }) => line.type.marks.map((mark) => endOf(mark) - inner.left))),
   )
-
-/** Where the ink of a mark ends: white after its last letter is none of it. */
-function endOf(mark: Mark): number {
-  if (mark.kind !== 'text') return mark.kind === 'rect' || mark.kind === 'image' ? mark.x + mark.width : 0
-  const widths = mark.parts.map(({ shaped, gap }, i) => shaped.width + (i < mark.parts.length - 1 ? gap : 0))
-  return mark.x + (widths.reduce((sum, width) => sum + width, 0) * mark.size * mark.scale) / 1000
-}

@@ -31,9 +31,12 @@ export const ANYWHERE_COST = 800
 const FINE = 400
 const COARSEST = 16
 
-/** Turn a word as the author wrote it into what is set of it and its breaks. Without a hyphenator its own soft hyphens alone divide it. */
-export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | undefined): Divided {
-  const simple = raw.length <= ENDLESS ? SIMPLE.exec(raw) : undefined
+/**
+ * Turn a word as the author wrote it into what is set of it and its breaks. Without a hyphenator its own soft hyphens alone divide it.
+ * Where `letters` is given, a line may end at any of them, at that cost.
+ */
+export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | undefined, letters?: number): Divided {
+  const simple = raw.length <= ENDLESS && letters === undefined ? SIMPLE.exec(raw) : undefined
   if (simple) return { word: raw, breaks: hyphenator ? simpleBreaks(simple, hyphenator) : NONE }
   const unseen = UNSEEN.test(raw)
   const { word, points, gaps, ties } = unseen ? withoutUnseen(raw) : PLAIN(raw)
@@ -42,6 +45,7 @@ export function divide(raw: string, soft: boolean, hyphenator: Hyphenator | unde
   else if (hyphenator) addHyphens(word, hyphenator, breaks)
   addMarks(word, breaks)
   if (word.length > ENDLESS) addAnywhere(word, breaks)
+  if (letters !== undefined) addLetters(word, letters, breaks)
   for (const at of gaps) breaks.set(at, { at, hyphen: false, cost: 0 })
   for (const at of ties) breaks.delete(at)
   return { word, breaks: [...breaks.values()].sort((a, b) => a.at - b.at) }
@@ -86,6 +90,15 @@ function addAnywhere(word: string, breaks: Map<number, Break>): void {
     for (let at = from + 4; at < to - 4; at += step)
       if (!breaks.has(at)) breaks.set(at, { at, hyphen: false, cost: ANYWHERE_COST })
   })
+}
+
+/** A sign of several characters, such as a letter with its accent, is never divided. */
+let signs: Intl.Segmenter | undefined
+
+function addLetters(word: string, cost: number, breaks: Map<number, Break>): void {
+  signs ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
+  for (const { index: at } of signs.segment(word))
+    if (at > 0 && (breaks.get(at)?.cost ?? Number.POSITIVE_INFINITY) > cost) breaks.set(at, { at, hyphen: false, cost })
 }
 
 const HYPHENABLE = /\p{L}+/gu

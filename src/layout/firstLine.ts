@@ -1,89 +1,99 @@
-import type { Block, Inline, Style } from '../types/style.js'
-import type { SetParagraph } from './paragraph.js'
+import type { Block, Dress, Inline, Style } from '../types/style.js'
+import type { Item } from './items.js'
 
 /** The words of a first line and how they are set change each other: after so many tries the nearest is taken. */
 const TRIES = 6
 
+/** What a paragraph's lines are made of: as it stands, and dressed for the first line throughout. */
+export interface FirstLine {
+  readonly plain: readonly Item[]
+  readonly dressed: readonly Item[]
+}
+
 /**
- * Lead in with the whole first line, where a stylesheet says `--lead-in: line`: the style of a paragraph's opening words goes on to
- * the last word of the line, which the paragraph `set` so holds, no more and no less. A paragraph without opening words of their
- * own style stays as it is.
+ * Find how a paragraph's first line is dressed: as `::first-line` says, and, where a stylesheet says `--lead-in: line`, as its opening
+ * words are. Undefined where it is set like the others.
  */
-export function ledByLine(block: Block, set: (block: Block) => SetParagraph): Block {
-  const [opening] = block.inlines
-  const style = opening?.kind === 'text' ? opening.style : undefined
-  if (!style || style.custom.get('--lead-in')?.trim() !== 'line' || isAlike(style, block.style)) return block
-  const ends = wordEnds(block.inlines)
-  const holds = (led: Block): number => {
-    const letters = lettersOnFirstLine(set(led))
-    return ends.filter((end) => end <= letters).length
-  }
-  let count = holds(block)
-  let best = block
-  for (let n = 0; n < TRIES; n++) {
-    const led = leadingIn(block, style, count)
-    const held = holds(led)
-    // Words that go on in the second line would lead nowhere; a plain word at the line's end is the lesser evil.
-    if (held >= count) best = led
-    if (held === count) return led
-    count = held > count ? count + 1 : held
-  }
-  return best
+export function dressedForFirstLine(block: Block): Block | undefined {
+  const dresses = [leadIn(block), block.firstLine].filter((dress) => dress !== undefined)
+  return dresses.length ? dresses.reduce(worn, block) : undefined
+}
+
+/** How the opening words are set, in capitals and spacing; undefined where they look like the others. */
+function leadIn({ inlines, style }: Block): Dress | undefined {
+  const opening = inlines.find((inline) => inline.kind !== 'anchor')
+  const own = opening?.kind === 'text' ? opening.style : undefined
+  if (!own || own.custom.get('--lead-in')?.trim() !== 'line' || isAlike(own, style)) return undefined
+  return { was: manner(style), is: manner(own) }
 }
 
 const isAlike = (a: Style, b: Style): boolean =>
   a['font-variant-caps'] === b['font-variant-caps'] && a['text-transform'] === b['text-transform']
 
-/** How many letters a text has at the end of each of its words. */
-function wordEnds(inlines: readonly Inline[]): number[] {
-  const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('')
-  let letters = 0
-  return (text.match(/\S+/gu) ?? []).map((word) => {
-    letters += countOf(word)
-    return letters
-  })
-}
+const manner = (style: Style) => ({
+  'font-variant-caps': style['font-variant-caps'],
+  'letter-spacing': style['letter-spacing'],
+  'text-transform': style['text-transform'],
+})
 
-const countOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-
-function lettersOnFirstLine({ settings }: SetParagraph): number {
-  const marks = settings[0]?.lines[0]?.type.marks ?? []
-  const texts = marks.flatMap((mark) => (mark.kind === 'text' ? mark.parts.map(({ shaped }) => shaped.text) : []))
-  return countOf(texts.join(''))
-}
-
-/** A block whose first `count` words have the manner of a style: its capitals and their spacing. */
-function leadingIn(block: Block, style: Style, count: number): Block {
-  let words = 0
-  const inlines = block.inlines.flatMap((inline): Inline[] => {
-    if (inline.kind !== 'text' || words > count) return [inline]
-    const own = inline.text.match(/\s+|\S+/gu) ?? []
-    const end = own.findIndex((piece) => piece.trim() !== '' && ++words > count)
-    const led = own.slice(0, end < 0 ? own.length : end).join('')
-    const rest = inline.text.slice(led.length)
-    return [
-      ...(led ? [{ ...inline, text: cased(led, style, inline.lang), style: likened(inline.style, style) }] : []),
-      ...(rest ? [{ ...inline, text: rest }] : []),
-    ]
-  })
-  return { ...block, inlines }
-}
-
-const cased = (text: string, style: Style, lang: string): string =>
-  style['text-transform'] === 'uppercase' ? text.toLocaleUpperCase(lang) : text
-
-const known = new WeakMap<Style, Map<Style, Style>>()
-
-/** One style for each two, so that words of one manner are shaped as one run. */
-function likened(style: Style, manner: Style): Style {
-  if (style === manner) return style
-  const likes = known.get(style) ?? new Map<Style, Style>()
-  const found = likes.get(manner) ?? {
-    ...style,
-    'font-variant-caps': manner['font-variant-caps'],
-    'letter-spacing': manner['letter-spacing'],
-    'text-transform': manner['text-transform'],
+/**
+ * Turn a paragraph's items into those of which its first line is dressed, up to where `end` says that it then ends. Both lists are
+ * cut at the same places; where they are not, since a letter became two, the paragraph stays as it is.
+ */
+export function withDressedLine(
+  { plain, dressed }: FirstLine,
+  end: (items: readonly Item[]) => number,
+): readonly Item[] {
+  const isAlikeCut = plain.length === dressed.length && plain.every(({ kind }, i) => kind === dressed[i]?.kind)
+  if (!isAlikeCut) return plain
+  const upTo = (count: number): readonly Item[] => [...dressed.slice(0, count), ...plain.slice(count)]
+  // The hyphen at a line's end is the line's.
+  const endOf = (items: readonly Item[]) => Math.min(items.length, end(items) + 1)
+  let count = endOf(dressed)
+  let best = upTo(count)
+  for (let n = 0; n < TRIES; n++) {
+    const tried = upTo(count)
+    const ends = endOf(tried)
+    // Words that go on in the second line would lead nowhere; a plain word at the line's end is the lesser evil.
+    if (ends >= count) best = tried
+    if (ends === count) return tried
+    count = ends
   }
-  known.set(style, likes.set(manner, found))
-  return found
+  return best
+}
+
+const known = new WeakMap<Style, Map<string, Style>>()
+
+/** A block in a dress: what its words have of the block's own becomes what the dress is. */
+function worn(block: Block, { was, is }: Dress): Block {
+  const key = JSON.stringify([was, is])
+  const styleOf = (style: Style): Style => {
+    const dresses = known.get(style) ?? new Map<string, Style>()
+    const found = dresses.get(key) ?? { ...style, ...changed(style, was, is) }
+    known.set(style, dresses.set(key, found))
+    return found
+  }
+  const dress = (inline: Inline): Inline => {
+    if (inline.kind === 'box') return { ...inline, inlines: inline.inlines.map(dress) }
+    if (inline.kind !== 'text') return inline
+    const style = styleOf(inline.style)
+    return { ...inline, style, text: cased(inline.text, style, inline.style, inline.lang) }
+  }
+  return { ...block, inlines: block.inlines.map(dress) }
+}
+
+/** The values that a style has of what was, as they are now. */
+const changed = (style: Style, was: Dress['was'], is: Dress['is']): Dress['is'] =>
+  Object.fromEntries(
+    Object.entries(is).filter(([name]) => {
+      const key = name as keyof Style & keyof typeof was // a dress is made of values
+      return JSON.stringify(style[key]) === JSON.stringify(was[key])
+    }),
+  )
+
+function cased(text: string, style: Style, before: Style, lang: string): string {
+  const transform = style['text-transform']
+  if (transform === before['text-transform']) return text
+  if (transform === 'uppercase') return text.toLocaleUpperCase(lang)
+  return transform === 'lowercase' ? text.toLocaleLowerCase(lang) : text
 }

@@ -1,16 +1,18 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, BorderSide, Measure as CssMeasure, Extent, RunningString, Style } from '../types/style.js'
-import { FLAT, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
+import { FLAT, framesOf, groundOf, heightOf, linesOf, NO_COLOUR, turned } from './boxed.js'
 import { dropCap } from './dropcap.js'
-import { ledByLine } from './firstLine.js'
+import { dressedForFirstLine } from './firstLine.js'
 import type { Note } from './foot.js'
+import { depthOfEdge, frameOf, isFramed } from './frames.js'
 import type { Fixed, Galley, Piece, Turn } from './galley.js'
 import type { ItemMaker } from './items.js'
 import { type Line, lineOf } from './justify.js'
 import { Notes, withoutNotes } from './notes.js'
 import { type SetParagraph, setParagraph } from './paragraph.js'
 import { setPicture, splitAtPictures } from './picture.js'
+import { sideWidth } from './strokes.js'
 import { type SetRow, setTable, underHeads } from './table.js'
 import { contentBox, narrowest, type Place, resolve, vertical, widest } from './widths.js'
 
@@ -45,7 +47,6 @@ export function flow(section: Block, given: Omit<FlowContext, 'notes'>): Galley 
   return { pieces: maker.pieces, turns: maker.turns, fixed: maker.fixed, strings: block.strings }
 }
 
-const NO_NOTES = new Notes([], () => ({ lines: [], ids: [], sources: [] }))
 const ZERO: CssMeasure = { pt: 0, percent: 0 }
 /** Rules stand in the middle of the blank line before and after a block, in lines of the grid from the baseline. */
 const RULE_BEFORE = -0.3
@@ -105,7 +106,7 @@ class GalleyMaker {
     }
     const from = this.pieces.length
     this.collapse(vertical(style['margin-top'], place.width))
-    if (style['background-color'].a || style.rotate) this.addBoxed(block, inner)
+    if (style.rotate || (style['background-color'].a && !isFramed(block))) this.addBoxed(block, inner)
     else if (block.tag === 'figure' && style.height !== 'auto' && style.height.percent >= 100)
       this.addPlate(block, inner)
     else if (style.height !== 'auto') this.addFixedHeight(block, inner)
@@ -131,7 +132,7 @@ class GalleyMaker {
     )
     const set = this.pieces.flatMap((piece) => (piece.kind === 'lines' ? [piece] : []))
     return {
-      lines,
+      lines: [...framesOf(this.pieces), ...lines],
       strings: [...set.flatMap(({ strings }) => strings), ...this.strings],
       ids: [...set.flatMap(({ ids }) => ids), ...this.ids],
       sources: set.flatMap(({ sources = [] }) => sources),
@@ -140,13 +141,49 @@ class GalleyMaker {
 
   private addNatural(block: Block, inner: Place): void {
     const { style } = block
+    if (isFramed(block)) {
+      this.addFramed(block, inner)
+      return
+    }
     // A table draws its own rules, as wide as its columns.
     const ruled = block.tag !== 'table'
     this.pad(style['padding-top'], inner.width)
     if (ruled) this.rule(style['border-top'], block, inner, RULE_BEFORE)
+    const from = this.pieces.length
     this.addContent(block, inner)
+    this.fillUp(style, from)
     if (ruled) this.rule(style['border-bottom'], block, inner, RULE_AFTER)
     this.pad(style['padding-bottom'], inner.width)
+  }
+
+  /** White below the content of a block that is less high than it should be at least. */
+  private fillUp({ 'min-height': least }: Style, from: number): void {
+    if (!least.pt && !least.percent) return
+    this.flushMargin(true)
+    this.pushSpace(least.pt + (least.percent * this.context.height) / 100 - heightOf(this.pieces.slice(from)))
+  }
+
+  /** A block with rules at its sides: they take room, as its padding does, and go over pages with its lines. */
+  private addFramed(block: Block, inner: Place): void {
+    const frame = frameOf(block, inner)
+    const [above, below] = [depthOfEdge(frame, 'top'), depthOfEdge(frame, 'bottom')]
+    this.flushMargin(false)
+    if (above) {
+      this.pushLines([lineOf(above)])
+      this.keepWithNext(this.pieces.length - 1)
+    }
+    const from = this.pieces.length
+    this.addContent(block, inner)
+    this.fillUp(block.style, from)
+    if (below) this.flushMargin(true)
+    for (let i = from; i < this.pieces.length; i++) {
+      const piece = this.pieces[i]
+      // A figure that stands on another page stands there alone.
+      if (piece?.kind === 'lines' && !piece.overleaf)
+        this.pieces[i] = { ...piece, frames: [frame, ...(piece.frames ?? [])] }
+    }
+    // The page may end below the frame.
+    if (below) this.pieces.push({ kind: 'space', size: below, kept: true, withNext: false })
   }
 
   private addContent(block: Block, inner: Place): void {
@@ -161,15 +198,13 @@ class GalleyMaker {
 
   /** Set a paragraph with its drop cap, if it is deep enough for one. */
   private paragraph(block: Block, inner: Place, context: FlowContext): SetParagraph {
-    const cap = block.firstLetter && dropCap(block, block.firstLetter, context.items, context.shaper, context.leading)
+    const opening = dressedForFirstLine(block) ?? block
+    const cap = block.firstLetter && dropCap(opening, block.firstLetter, context.items, context.shaper, context.leading)
     return (cap && setParagraph(block, inner, context, cap)) ?? setParagraph(block, inner, context, undefined)
   }
 
-  private addParagraph(given: Block, inner: Place): void {
-    const { context } = this
-    // Tries give out no notes.
-    const block = ledByLine(given, (tried) => this.paragraph(tried, inner, { ...context, notes: NO_NOTES }))
-    const set = this.paragraph(block, inner, context)
+  private addParagraph(block: Block, inner: Place): void {
+    const set = this.paragraph(block, inner, this.context)
     if (!set.settings.length) return
     this.flushMargin(false)
     const { style } = block
@@ -178,8 +213,7 @@ class GalleyMaker {
     this.afterBreak = false
     this.pieces.push({
       kind: 'lines',
-      // Set another way, its first line might end elsewhere.
-      settings: block === given ? set.settings : set.settings.slice(0, 1),
+      settings: set.settings,
       orphans: Math.max(style.orphans, set.together),
       widows: style.widows,
       whole: style['break-inside'] === 'avoid',
@@ -359,7 +393,7 @@ class GalleyMaker {
     own.strings.push(...this.strings.splice(0))
     own.addNatural(block, inner)
     own.flushMargin(true)
-    const height = style.height === 'auto' ? 0 : style.height.pt + (style.height.percent * this.context.height) / 100
+    const height = heightIn(style, this.context.height)
     const spare = Math.max(0, height - heightOf(own.pieces))
     const share = style['align-content'] === 'end' ? 1 : style['align-content'] === 'center' ? 0.5 : 0
     this.fixed.push(...own.fixed)
@@ -376,12 +410,13 @@ class GalleyMaker {
     const { style } = block
     const own = new GalleyMaker(this.context)
     const { rotate, 'background-color': colour } = style
-    own.add({ ...block, style: { ...style, ...FLAT } }, inner)
+    if (isFramed(block)) own.add(...unturned(block, inner))
+    else own.add({ ...block, style: { ...style, ...FLAT } }, inner)
     own.flushMargin(true)
     const lines = linesOf(own.pieces)
     const height = Math.max(heightOf(own.pieces), 0.01)
     const marks: StillMark[] = []
-    if (colour.a) marks.push(groundOf(block, inner, lines, height, this.context.shaper))
+    if (colour.a && !isFramed(block)) marks.push(groundOf(block, inner, lines, height, this.context.shaper))
     for (const { line, y } of lines) {
       for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
     }
@@ -467,6 +502,24 @@ class GalleyMaker {
     const last = this.pieces.at(-1)
     if (last && this.pieces.length > from) this.pieces[this.pieces.length - 1] = { ...last, withNext: true }
   }
+}
+
+/** The height that a style gives, between the least and the most; percentages are of the text area's. */
+function heightIn({ height, 'min-height': least, 'max-height': most }: Style, full: number): number {
+  const points = (measure: CssMeasure) => measure.pt + (measure.percent * full) / 100
+  const wanted = height === 'auto' ? 0 : points(height)
+  return Math.max(points(least), most === 'none' ? wanted : Math.min(wanted, points(most)))
+}
+
+/** A framed block that stands upright, and the place that it takes with its frame. */
+function unturned(block: Block, inner: Place): [Block, Place] {
+  const { padding, style } = frameOf(block, inner)
+  const { 'background-color': ground, 'padding-top': top, 'padding-bottom': bottom } = style
+  const [left, right] = [padding.left + sideWidth(style, 'left'), padding.right + sideWidth(style, 'right')]
+  const sides = { 'padding-left': style['padding-left'], 'padding-right': style['padding-right'] }
+  const kept = { 'background-color': ground, 'padding-top': top, 'padding-bottom': bottom, ...sides }
+  const place = { left: inner.left - left, width: inner.width + left + right }
+  return [{ ...block, style: { ...style, ...FLAT, ...kept } }, place]
 }
 
 /** The notes that are called on set lines: they go to the foot with what is made of them. */

@@ -1,4 +1,5 @@
 import type { Extent, RunningString } from '../types/style.js'
+import type { Frame } from './frames.js'
 import type { Line } from './justify.js'
 
 /** One way of setting a paragraph: its lines, and what is paid for not setting it the best way. */
@@ -31,6 +32,8 @@ export interface LinesPiece {
   readonly strings: readonly RunningString[]
   /** Ids of the blocks that begin here. */
   readonly ids: readonly string[]
+  /** What it stands in that is drawn round its lines, the outermost first. */
+  readonly frames?: readonly Frame[]
   /** Where what is set here stands in the author's file. */
   readonly sources?: readonly Extent[]
 }

@@ -1,7 +1,8 @@
 import type { Face, Hyphenator, Shaped, Shaper, Shaping } from '../types/fonts.js'
-import type { Colour, Inline, Style } from '../types/style.js'
+import type { Colour, Inline, InlineBox, Style } from '../types/style.js'
 import { runsLeftwards } from './bidi.js'
 import { ANYWHERE_COST, divide } from './breaks.js'
+import { edgeWidth } from './inlineBoxes.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
 import { shapingOf } from './shaping.js'
 import { chancesIn, isSpaceless } from './spaceless.js'
@@ -23,6 +24,8 @@ export interface Run {
   readonly space: number
   /** How it runs; `auto`: as its letters do. */
   readonly direction: Style['direction']
+  /** What is drawn about it, the outermost first. */
+  readonly boxes?: readonly InlineBox[]
 }
 
 /** Knuth's box: text that is never broken (Knuth and Plass 1981, page 1122). Widths in points. */
@@ -38,6 +41,8 @@ export interface Box {
   readonly word?: { readonly text: string; readonly shapes: readonly Shaped[]; readonly items: number }
   /** Some of its letters run from right to left. */
   readonly leftwards?: true
+  /** No text: where the last box of its run begins or ends. */
+  readonly edge?: 'start' | 'end'
 }
 
 /** Knuth's glue: white that may stretch and shrink. `fil` swallows all that is left of a line. */
@@ -93,18 +98,50 @@ export interface ItemContext {
 /** What is known of a run: its word space, its hyphen, and its words, by whether they may be divided. */
 interface Known {
   readonly run: Run
+  readonly breaking: Breaking
   readonly space: Glue
   hyphen: Penalty | undefined
   readonly words: Readonly<Record<Style['hyphens'], Map<string, readonly Item[]>>>
 }
 
+/** Where lines may end within a run (CSS Text 3, sections 3 and 5). */
+interface Breaking {
+  /** Nowhere: neither between its words nor in them. */
+  readonly tied: boolean
+  /** What it costs that one ends at any letter. */
+  readonly letters: number | undefined
+  /** Whether scripts without spaces are divided as words are. */
+  readonly keepAll: boolean
+}
+
+/** A line may end at any letter where the sheet asks for it: as a dash does. */
+const BREAK_ALL_COST = 0
+const TIED: readonly Style['white-space'][] = ['nowrap', 'pre']
+
+const breakingOf = (style: Style): Breaking => ({
+  tied: TIED.includes(style['white-space']),
+  letters:
+    style['word-break'] === 'break-all'
+      ? BREAK_ALL_COST
+      : style['overflow-wrap'] === 'anywhere'
+        ? ANYWHERE_COST
+        : undefined,
+  keepAll: style['word-break'] === 'keep-all',
+})
+
 const NO_BREAK: Penalty = { kind: 'penalty', width: 0, cost: FORBIDDEN, hyphen: false }
+const MAY_END: Penalty = { kind: 'penalty', width: 0, cost: 0, hyphen: false }
 const LINE_END: Penalty = { kind: 'penalty', width: 0, cost: FORCED, hyphen: false }
+
+const NOWHERE = { items: [], at: 0, width: 0 }
 
 /** Turn the inline content of a block into boxes, glue and penalties; no white at its ends. */
 export class ItemMaker {
   private readonly runs = new Map<Style, Map<string, Run>>()
+  private readonly boxedRuns = new Map<readonly InlineBox[], Map<Run, Run>>()
   private readonly known = new Map<Run, Known>()
+  /** How far the line in hand reaches, and of which items that is said. */
+  private reached: { readonly items: readonly Item[]; readonly at: number; readonly width: number } = NOWHERE
 
   constructor(private readonly context: ItemContext) {}
 
@@ -125,7 +162,8 @@ export class ItemMaker {
     const size = style['font-size']
     const face = shaper.find(style['font-family'], style['font-weight'], style['font-style'])
     const shaping = shapingOf(style, lang)
-    const space = ((shaper.shape(face, ' ', shaping)[0]?.width ?? 250) * size) / 1000
+    const own = ((shaper.shape(face, ' ', shaping)[0]?.width ?? 250) * size) / 1000
+    const space = Math.max(0, own + style['word-spacing'])
     const rise = style['vertical-align'] === 'baseline' ? 0 : style['vertical-align']
     const { color: colour, direction } = style
     const run: Run = {
@@ -144,6 +182,15 @@ export class ItemMaker {
     return run
   }
 
+  /** A run within some boxes: one for each two. */
+  private boxed(run: Run, boxes: readonly InlineBox[] | undefined): Run {
+    if (!boxes) return run
+    const runs = this.boxedRuns.get(boxes) ?? new Map<Run, Run>()
+    const found = runs.get(run) ?? { ...run, boxes }
+    this.boxedRuns.set(boxes, runs.set(run, found))
+    return found
+  }
+
   widthOf(run: Run, text: string): number {
     const runs = this.context.shaper.shape(run.face, text, run.shaping)
     return (runs.reduce((sum, shaped) => sum + shaped.width, 0) * run.size) / 1000
@@ -154,10 +201,13 @@ export class ItemMaker {
       case 'text':
         this.addText(
           inline.text,
-          this.runOf(inline.style, inline.lang, inline.href, inline.marker),
+          this.boxed(this.runOf(inline.style, inline.lang, inline.href, inline.marker), inline.boxes),
           inline.style,
           items,
         )
+        return
+      case 'edge':
+        this.addEdge(inline.side, inline.boxes, items)
         return
       case 'break':
         while (isWhite(items.at(-1))) items.pop()
@@ -175,11 +225,12 @@ export class ItemMaker {
       }
       case 'reference': {
         const folio = this.context.folioOf(inline.target, inline.counter)
-        this.addText(folio, this.runOf(inline.style, '', inline.href), inline.style, items)
+        const run = this.boxed(this.runOf(inline.style, '', inline.href), inline.boxes)
+        this.addText(folio, run, inline.style, items)
         return
       }
       case 'box':
-        this.addBox(inline.inlines, inline.style, items)
+        this.addBox(inline, items)
         return
       case 'image':
         return
@@ -187,20 +238,28 @@ export class ItemMaker {
   }
 
   /** An inline box of fixed width: its text, then white up to the width, unbreakable. */
-  private addBox(inlines: readonly Inline[], style: Style, items: Item[]): void {
+  private addBox({ inlines, style, boxes }: Extract<Inline, { kind: 'box' }>, items: Item[]): void {
     const inner = this.make(inlines).filter((item) => item.kind !== 'penalty')
     const natural = inner.reduce((sum, item) => sum + (item.kind === 'anchor' ? 0 : item.width), 0)
     const wanted = typeof style.width === 'string' ? natural : style.width.pt
-    const run = this.runOf(style, '')
+    const run = this.boxed(this.runOf(style, ''), boxes)
     for (const item of inner) items.push(item, NO_BREAK)
     if (wanted > natural) items.push({ kind: 'glue', width: wanted - natural, stretch: 0, shrink: 0, fil: false, run })
     // A box that is full is followed by the author's own space.
     else if (inner.length > 0) items.pop()
   }
 
+  private addEdge(edge: 'start' | 'end', boxes: readonly InlineBox[], items: Item[]): void {
+    const style = boxes.at(-1)?.style
+    const width = style ? edgeWidth(style, edge) : 0
+    if (!style || !width) return
+    const run = this.boxed(this.runOf(style, ''), boxes)
+    items.push({ kind: 'box', width, text: '', run, left: 0, right: 0, edge })
+  }
+
   private addText(text: string, run: Run, style: Style, items: Item[]): void {
-    const keep = style['white-space'] === 'pre-wrap'
-    const known = this.knownOf(run)
+    const white = style['white-space']
+    const known = this.knownOf(run, style)
     const end = text.length
     let from = 0
     for (let at = 0; at <= end; at++) {
@@ -209,8 +268,8 @@ export class ItemMaker {
       from = at
       while (from < end && isBlank(text.charCodeAt(from))) from++
       if (from > at) {
-        if (keep) this.addPreformatted(text.slice(at, from), run, items)
-        else if (items.length && !isWhite(items.at(-1)) && !isForced(items.at(-1))) items.push(known.space)
+        if (white !== 'normal' && white !== 'nowrap') this.addWhite(text.slice(at, from), known, style, items)
+        else this.addSpace(known, items)
       } else if (at < end) {
         addFixed(text.charAt(at), known, items)
         from = at + 1
@@ -222,7 +281,8 @@ export class ItemMaker {
   private addWord(word: string, known: Known, hyphens: Style['hyphens'], items: Item[]): void {
     const found = known.words[hyphens].get(word)
     if (found) for (const item of found) items.push(item)
-    else if (isSpaceless(word)) this.addSpaceless(word, known, hyphens, items)
+    else if (isSpaceless(word) && !known.breaking.tied && !known.breaking.keepAll)
+      this.addSpaceless(word, known, hyphens, items)
     else if (word.length > LITTER) this.addLitter(word, known, items)
     else for (const item of this.word(word, known, hyphens)) items.push(item)
   }
@@ -251,19 +311,61 @@ export class ItemMaker {
     }
   }
 
-  private addPreformatted(white: string, run: Run, items: Item[]): void {
+  /** A word space, unless white or a line's beginning stands before it. */
+  private addSpace({ space, breaking }: Known, items: Item[]): void {
+    const last = beforeEdges(items)
+    if (!last || isWhite(last) || isForced(last)) return
+    if (breaking.tied) items.push(NO_BREAK)
+    items.push(space)
+  }
+
+  /** White of which all, or the line ends alone, are as they were typed. */
+  private addWhite(white: string, known: Known, style: Style, items: Item[]): void {
+    const { run } = known
+    const lineEnds = white.split('\n').length - 1
+    if (style['white-space'] === 'pre-line') {
+      if (!lineEnds) this.addSpace(known, items)
+      while (lineEnds && isWhite(items.at(-1))) items.pop()
+      for (let i = 0; i < lineEnds; i++) items.push(LINE_END)
+      return
+    }
+    if (!known.breaking.tied && items.at(-1)?.kind === 'box') items.push(MAY_END)
     for (const character of white) {
       if (character === '\n') items.push(LINE_END)
-      else items.push({ kind: 'glue', width: run.space, stretch: 0, shrink: 0, fil: false, run })
+      else {
+        const width = character === '\t' ? this.toNextStop(run, style, items) : run.space
+        items.push({ kind: 'glue', width, stretch: 0, shrink: 0, fil: false, run })
+      }
     }
   }
 
-  private knownOf(run: Run): Known {
+  /** How far it is to where the next tab stops, at least half a space. */
+  private toNextStop(run: Run, style: Style, items: readonly Item[]): number {
+    const size = style['tab-size']
+    const pitch = typeof size === 'number' ? size * run.space : size.pt
+    if (pitch <= 0) return 0
+    const left = pitch - (this.reach(items) % pitch)
+    return left < run.space / 2 ? left + pitch : left
+  }
+
+  private reach(items: readonly Item[]): number {
+    let { at, width } = this.reached.items === items ? this.reached : NOWHERE
+    for (; at < items.length; at++) {
+      const item = items[at]
+      if (isForced(item)) width = 0
+      else if (item?.kind === 'box' || item?.kind === 'glue') width += item.width
+    }
+    this.reached = { items, at, width }
+    return width
+  }
+
+  private knownOf(run: Run, style: Style): Known {
     const found = this.known.get(run)
     if (found) return found
     const { space } = run
     const known: Known = {
       run,
+      breaking: breakingOf(style),
       space: { kind: 'glue', width: space, stretch: space * STRETCH, shrink: space * SHRINK, fil: false, run },
       hyphen: undefined,
       words: { none: new Map(), manual: new Map(), auto: new Map() },
@@ -283,9 +385,11 @@ export class ItemMaker {
 
   /** Cut a word at its legal breaks. The pieces' widths come from the word shaped whole, so kerning across them counts. */
   private analyse(raw: string, known: Known, hyphens: Style['hyphens']): readonly Item[] {
-    const { run } = known
+    const { run, breaking } = known
     const hyphenator = hyphens === 'auto' ? this.context.hyphenatorFor(run.lang) : undefined
-    const { word, breaks } = divide(raw, hyphens !== 'none', hyphenator)
+    const divided = divide(raw, hyphens !== 'none', hyphenator, breaking.letters)
+    const { word } = divided
+    const breaks = breaking.tied ? [] : divided.breaks
     if (!word) return []
     const shaped = this.context.shaper.shape(run.face, word, run.shaping)
     const stop = stopsOf(shaped, word.length)
@@ -321,6 +425,13 @@ export class ItemMaker {
     }
     return known.hyphen.cost === cost ? known.hyphen : { ...known.hyphen, cost }
   }
+}
+
+/** The last item that is not the edge of a box. */
+function beforeEdges(items: readonly Item[]): Item | undefined {
+  let at = items.length - 1
+  for (let item = items[at]; item?.kind === 'box' && item.edge; item = items[at]) at--
+  return items[at]
 }
 
 /** A space of its own kind: without a break, or of a set width, or an ideograph's. */

@@ -3,6 +3,7 @@ import type { LinkMark, Mark, TextMark, TextPart } from '../types/layout.js'
 import type { Tag } from '../types/structure.js'
 import { bidiOf } from './bidi.js'
 import type { Note } from './foot.js'
+import { type BoxedStretch, inlineBoxMarks } from './inlineBoxes.js'
 import type { Item, Run } from './items.js'
 import { type LeaderRoom, leaderMark } from './leader.js'
 import type { BrokenLine } from './linebreak.js'
@@ -48,6 +49,8 @@ export interface LinePlan {
   /** Left edge of this line. */
   readonly left: number
   readonly align: Alignment
+  /** The last line is justified as well. */
+  readonly fillsLast?: boolean
   readonly advance: number
   readonly grid?: boolean
   /** What its text is read as, and the mark of a list's item on it. */
@@ -119,7 +122,7 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const ink = sumOf(segments, (s) => s.width)
   const fils = segments.filter((s) => s.gap?.fil).length
   const gap = room.width - ink - sumOf(segments, (s) => s.gap?.width ?? 0)
-  const fill = plan.align === 'justify' && (!plan.line.last || gap < 0) && !fils
+  const fill = plan.align === 'justify' && (!plan.line.last || plan.fillsLast || gap < 0) && !fils
   const left = fill ? afterExpansion(gap, ink, plan.measure.expansion) : 0
   const scale = fill && ink ? 1 + (gap - left) / ink : 1
   const elasticity = sumOf(segments, (s) => (left < 0 ? s.gap?.shrink : s.gap?.stretch) ?? 0)
@@ -138,20 +141,21 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const right = plan.left + plan.measure.width(plan.index)
   const dots = composing.leaders.flatMap((leader) => leaderMark(leader, right, shaper) ?? [])
   const anchors = segments.flatMap((s) => s.anchors)
-  return { marks: [...composing.marks, ...dots], anchors, over: over > UNSEEN ? over : 0 }
+  const boxes = composing.boxed.length ? inlineBoxMarks(composing.boxed, shaper) : []
+  return { marks: [...boxes, ...composing.marks, ...dots], anchors, over: over > UNSEEN ? over : 0 }
 }
 
 /** The line's width and left edge, with what stands out of them. */
 function roomFor(plan: LinePlan, segments: readonly Segment[], rtl: boolean): { left: number; width: number } {
   const { measure, index } = plan
   const indent = index ? 0 : measure.indent
-  const first = segments.find((s) => s.text)
-  const last = segments.findLast((s) => s.text)
+  const first = segments.find((s) => s.text || s.edge)
+  const last = segments.findLast((s) => s.text || s.edge)
   const hang = measure.hanging
-  const out = hang && first && !indent ? (leftProtrusion(first.run.face, first.text) * first.run.size) / 1000 : 0
-  const right = hang && last ? (rightProtrusion(last.run.face, last.text) * last.run.size) / 1000 : 0
+  const out = hang && first?.text && !indent ? (leftProtrusion(first.run.face, first.text) * first.run.size) / 1000 : 0
+  const right = hang && last?.text ? (rightProtrusion(last.run.face, last.text) * last.run.size) / 1000 : 0
   // Tracking after the last letter is white that belongs to nothing.
-  const trail = last ? (last.run.shaping.tracking * last.run.size) / 1000 : 0
+  const trail = last?.text ? (last.run.shaping.tracking * last.run.size) / 1000 : 0
   const width = measure.width(index) - indent + out + right + trail
   return { left: plan.left + (rtl ? -right : indent - out), width }
 }
@@ -182,6 +186,9 @@ const TRAILING_SPACE = 200
 class Composing {
   readonly marks: Mark[] = []
   readonly leaders: LeaderRoom[] = []
+  readonly boxed: BoxedStretch[] = []
+  /** A box began or ended: what follows begins elsewhere than where the mark in hand ends. */
+  private apart = false
   private last: (TextMark & { readonly parts: TextPart[] }) | undefined
   /** Where the link in hand stands among the marks. */
   private link = -1
@@ -193,7 +200,11 @@ class Composing {
     private readonly read: Pick<LinePlan, 'node' | 'marker'>,
   ) {}
 
-  add({ run, shapes, text, gap }: Segment): void {
+  add({ run, shapes, text, gap, edge, width }: Segment): void {
+    if (edge) {
+      this.box(run, this.x, width * this.scale, edge)
+      return
+    }
     const { ratio, extra } = this.white
     const white = gap ? gap.width + ratio * (ratio < 0 ? gap.shrink : gap.stretch) + (gap.fil ? extra : 0) : 0
     const from = this.x
@@ -206,12 +217,32 @@ class Composing {
       this.put(part, run)
       this.x += ((part.shaped.width + part.gap) * run.size * this.scale) / 1000
     })
-    if (leads) this.x = from + (sumOfWidths(shapes) * run.size * this.scale) / 1000 + white
-    else if (!shapes.length) this.x += white
+    const end = from + (sumOfWidths(shapes) * run.size * this.scale) / 1000
+    if (leads) this.x = end + white
+    else if (!shapes.length) {
+      if (this.apart) this.readSpace()
+      this.x += white
+    }
+    if (shapes.length) this.box(run, from, end - from)
+    if (gap) this.box(gap.run, end, this.x - end)
     if (leads) this.leaders.push({ pattern: leads.leader ?? '', run: leads.run, from: this.x - white, to: this.x })
     if (leads || !shapes.length) this.last = undefined
     if (run.href && shapes.length) this.lead(linkMark(run, from, this.x, run.href, text))
     else if (!run.href) this.link = -1
+  }
+
+  /** What boxes reach over from here on; where one begins or ends, the line goes on behind it. */
+  private box({ boxes }: Run, from: number, width: number, edge?: 'start' | 'end'): void {
+    if (boxes) this.boxed.push({ boxes, from, to: from + width, edge })
+    if (!edge) return
+    this.x += width
+    this.apart = true
+  }
+
+  /** White after the edge of a box is read as the space after the word before it. */
+  private readSpace(): void {
+    const part = this.last?.parts.pop()
+    if (part) this.last?.parts.push(part.gap ? part : { ...part, gap: TRAILING_SPACE })
   }
 
   /** The words of a link make one area, as far as they stand on one line. */
@@ -237,11 +268,13 @@ class Composing {
     const y = -run.rise
     const { size, colour, lang, href } = run
     const tag = run.marker ? this.read.marker : this.read.node
-    const isSeenAlike = last && last.face === face && last.size === size && last.y === y && last.colour === colour
+    const isSeenAlike =
+      last && !this.apart && last.face === face && last.size === size && last.y === y && last.colour === colour
     if (isSeenAlike && last.tag === tag && last.lang === lang && last.href === href) {
       last.parts.push(part)
       return
     }
+    this.apart = false
     const read = { lang, ...(tag && { tag }), ...(href && { href }), ...(isSeenAlike && { goesOn: true as const }) }
     this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], ...read }
     this.marks.push(this.last)

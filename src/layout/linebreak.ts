@@ -232,7 +232,7 @@ class Search {
       nextFil,
       cost: cost === FORCED ? 0 : cost,
       hyphen,
-      hyphened: hyphen || (last !== undefined && HYPHENS.includes(last.text.charAt(last.text.length - 1))),
+      hyphened: hyphen || (last?.text ? HYPHENS.includes(last.text.charAt(last.text.length - 1)) : false),
       forced: cost === FORCED,
       final: at === items.length,
       right,

@@ -1,13 +1,14 @@
 import type { Block, Style } from '../types/style.js'
-import type { DropCap } from './dropcap.js'
+import { type DropCap, dropCap } from './dropcap.js'
+import { dressedForFirstLine, withDressedLine } from './firstLine.js'
 import type { FlowContext } from './flow.js'
 import type { Note } from './foot.js'
 import type { Setting } from './galley.js'
-import type { Item } from './items.js'
+import { type Box, FORCED, type Item } from './items.js'
 import { type Line, lineToSet } from './justify.js'
 import { type Breaking, breakLines } from './linebreak.js'
 import type { Measure } from './measure.js'
-import { leadingOf } from './widths.js'
+import { leadingOf, resolve } from './widths.js'
 
 export interface SetParagraph {
   readonly settings: readonly Setting[]
@@ -32,20 +33,26 @@ export function setParagraph(block: Block, place: Place, context: FlowContext, c
 export function setParagraph(block: Block, place: Place, context: FlowContext, cap: undefined): SetParagraph
 export function setParagraph(
   given: Block,
-  place: Place,
+  whole: Place,
   context: FlowContext,
   cap: DropCap | undefined,
 ): SetParagraph | undefined {
-  const block = given.style['text-fit'] === 'shrink' ? fitted(given, place, context) : given
+  const block = given.style['text-fit'] === 'shrink' ? fitted(given, whole, context) : given
   const { style } = block
-  const items = cap?.items ?? context.items.make(block.inlines)
-  if (!items.some((item) => item.kind === 'box')) return { settings: [], together: 0 }
-  const measure = measureOf(style, place, cap)
-  const breakings = style['text-wrap'] === 'balance' ? [balanced(items, measure)] : breakLines(items, measure)
-  // A drop cap needs a paragraph deeper than itself, if need be a line deeper than is best.
-  const deep = breakings.filter(
-    ({ lines, worst }, n) => !cap || (lines.length > cap.depth && (!n || worst <= WORST_VARIANT)),
-  )
+  const place = besideIndent(style, whole)
+  const measure = measureOf(style, place, whole, cap)
+  const breakingsOf = (items: readonly Item[]): readonly Breaking[] => {
+    const breakings = style['text-wrap'] === 'balance' ? [balanced(items, measure)] : breakLines(items, measure)
+    // A drop cap needs a paragraph deeper than itself, if need be a line deeper than is best.
+    return cap
+      ? breakings.filter(({ lines, worst }, n) => lines.length > cap.depth && (!n || worst <= WORST_VARIANT))
+      : breakings
+  }
+  const { plain, dressed } = itemsOf(block, measure.indent, context, cap)
+  if (!plain.some((item) => item.kind === 'box')) return { settings: [], together: 0 }
+  const firstEnd = (tried: readonly Item[]) => breakingsOf(tried)[0]?.lines[0]?.end ?? tried.length
+  const items = dressed ? withDressedLine({ plain, dressed }, firstEnd) : plain
+  const deep = breakingsOf(items)
   const [best] = deep
   if (!best) return cap ? undefined : { settings: [], together: 0 }
   const notes = context.notes.calledIn(items)
@@ -53,17 +60,52 @@ export function setParagraph(
     lines: linesOf(breaking, items, block, place, measure, context, cap, notes),
     cost,
     even: !notes.size && standsOnGrid(style, context),
-    undivided: remembered((lines) => {
-      const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
-      return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
-    }),
+    // Set another way, a dressed line might end elsewhere.
+    ...(!dressed && { undivided: remembered((lines) => otherwise(breaking, lines)) }),
   })
+  const otherwise = (breaking: Breaking, lines: number): Setting | undefined => {
+    const other = breakLines(items, measure, lines).find((b) => b.lines.length === breaking.lines.length)
+    return other && settingOf(other, Math.max(0, other.demerits - best.demerits) + VARIANT)
+  }
   // Only justified text hides a line more or less; a heading or a verse is set one way.
-  const offered = measure.justified ? deep : [best]
+  const offered = measure.justified && !dressed ? deep : [best]
   const settings = offered
     .filter((b) => b === best || b.worst <= Math.max(WORST_VARIANT, best.worst))
     .map((b) => settingOf(b, b === best ? 0 : b.demerits - best.demerits + VARIANT))
   return { settings, together: cap ? cap.depth : 0 }
+}
+
+/** What a block's lines are made of, and the same as the first of them is dressed, where it is. */
+function itemsOf(
+  block: Block,
+  indent: number,
+  { items, shaper, leading }: FlowContext,
+  cap: DropCap | undefined,
+): { readonly plain: readonly Item[]; readonly dressed?: readonly Item[] } {
+  const made = (one: Block): readonly Item[] => {
+    const rest = cap && block.firstLetter && dropCap(one, block.firstLetter, items, shaper, leading)
+    const own = rest?.items ?? items.make(one.inlines)
+    return block.style['text-indent'].eachLine ? indentedAfterBreaks(own, indent) : own
+  }
+  const opening = dressedForFirstLine(block)
+  if (!opening) return { plain: cap && !block.style['text-indent'].eachLine ? cap.items : made(block) }
+  return { plain: made(block), dressed: made(opening) }
+}
+
+/** The place of all lines but the first, where the indent is theirs. */
+function besideIndent({ 'text-indent': indent }: Style, place: Place): Place {
+  if (!indent.hanging) return place
+  const by = resolve(indent, place.width)
+  return { left: place.left + by, width: place.width - by }
+}
+
+/** Lines after line breaks of the author's begin with an indent, too: a box without letters. */
+function indentedAfterBreaks(items: readonly Item[], width: number): readonly Item[] {
+  const first = items.find((item) => item.kind === 'box')
+  if (!first) return items
+  const { boxes: _, ...run } = first.run
+  const indent: Box = { kind: 'box', width, text: '', run, left: 0, right: 0, edge: 'start' }
+  return items.flatMap((item) => (item.kind === 'penalty' && item.cost === FORCED ? [item, indent] : [item]))
 }
 
 /** A function that finds each of its answers once: a page may end at one place in many ways. */
@@ -93,9 +135,10 @@ function fitted(block: Block, place: Place, context: FlowContext): Block {
   return { ...block, style: scale(block.style), inlines }
 }
 
-function measureOf(style: Style, place: Place, cap: DropCap | undefined): Measure {
+function measureOf(style: Style, place: Place, whole: Place, cap: DropCap | undefined): Measure {
   const justified = style['text-align'] === 'justify'
-  const indent = cap ? 0 : style['text-indent'].pt + (style['text-indent'].percent * place.width) / 100
+  const given = resolve(style['text-indent'], whole.width)
+  const indent = cap ? 0 : style['text-indent'].hanging ? -given : given
   const hangingIndent = indent < 0 ? -indent : 0
   return {
     // A block that its margins have eaten up still has a measure, if one that holds no word.
@@ -131,7 +174,10 @@ function linesOf(
   return breaking.lines.map((line, index) => {
     const left = place.left + (cap && index < cap.depth ? cap.widths(index) : 0)
     const { node, marker } = block
-    const plan = { items, line, index, measure, left, align: style['text-align'], advance, grid, notes, node, marker }
+    const last = line.last ? style['text-align-last'] : 'auto'
+    const align = last === 'auto' ? style['text-align'] : last
+    const fillsLast = last === 'justify'
+    const plan = { items, line, index, measure, left, align, fillsLast, advance, grid, notes, node, marker }
     const initial = cap && index === 0
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })

@@ -40,7 +40,9 @@ export function setPicture(size: { width: number; height: number }, style: Style
     style.width === 'auto' || style.width === 'max-content' ? size.width * PIXEL : resolve(style.width, room)
   const limit = style['max-width'] === 'none' ? room.width : Math.min(room.width, resolve(style['max-width'], room))
   const ratio = size.height / size.width
-  const height = Math.max(0.1, Math.min(Math.min(wanted, limit) * ratio, most))
+  const tallest = style['max-height']
+  const bound = tallest === 'none' ? most : Math.min(most, tallest.pt + (tallest.percent * room.height) / 100)
+  const height = Math.max(0.1, Math.min(Math.min(wanted, limit) * ratio, bound))
   const width = height / ratio
   const lines = Math.max(1, Math.ceil((height - capHeight) / leading - 0.001) + 1)
   const y = -height - (depthOf(lines) - height) / 2

@@ -14,6 +14,8 @@ export interface Segment {
   readonly anchors: readonly string[]
   /** Its level (UAX #9): text of an odd one runs from right to left. */
   readonly level: number
+  /** No text: where the last box of its run begins or ends. */
+  readonly edge?: 'start' | 'end'
 }
 
 /** Turn a broken line into segments, in reading order; a word that was cut at breaks not taken is shaped whole again. */
@@ -49,7 +51,21 @@ export function segmentsOf(items: readonly Item[], line: BrokenLine, shaper: Sha
   for (let i = line.start; i < line.end; i++) {
     const item = items[i]
     if (item?.kind === 'anchor') anchors.push(item.id)
-    else if (item?.kind === 'box') {
+    else if (item?.kind === 'box' && item.edge) {
+      flush(undefined)
+      const { run, width, edge } = item
+      if (bidi) level = bidi.levels[Math.max(0, (bidi.starts[i] ?? 0) - (edge === 'end' ? 1 : 0))] ?? level
+      segments.push({
+        run,
+        shapes: NO_SHAPES,
+        text: '',
+        width,
+        gap: undefined,
+        anchors: anchors.splice(0),
+        level,
+        edge,
+      })
+    } else if (item?.kind === 'box') {
       const { word } = item
       if (!bidi && word && i + word.items <= line.end) {
         take(item.run, word.text, 0, word.shapes)

@@ -1,5 +1,6 @@
 import type { Extent } from '../types/style.js'
 import { depthOfNote, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
+import { endsOf, type FramedLine, framesOn } from './frames.js'
 import type { LinesPiece, Piece } from './galley.js'
 import { type Line, lineOf } from './justify.js'
 import { footBelow, headed, nextDepth, type PageRoom } from './leaf.js'
@@ -89,6 +90,11 @@ class Binder {
   finish(): PageOfLines[] {
     while (this.waiting.length || this.sheet.overflows()) this.turn()
     this.sheet.close()
+    const framed = this.sheets.flatMap((sheet) => sheet.framed)
+    if (framed.length) {
+      const ends = endsOf(framed)
+      for (const sheet of this.sheets) sheet.frame(ends)
+    }
     return this.sheets
   }
 
@@ -123,6 +129,7 @@ class Sheet implements PageOfLines {
   readonly ids: { id: string; y: number }[] = []
   readonly sources: StoodSource[] = []
   readonly torn: Torn[] = []
+  readonly framed: FramedLine[] = []
   private y = 0
   /** The lowest baseline; white may have been set below it. */
   private base = 0
@@ -141,6 +148,7 @@ class Sheet implements PageOfLines {
       this.y = nextDepth(this.y, line, this.room)
       this.base = this.y
       this.lines.push({ line, y: this.y })
+      if (piece.frames) this.framed.push({ line, y: this.y, frames: piece.frames })
       this.foot = withNotes(this.foot, line.notes)
     }
     const part = divided ? partOf(lines, begins) : {}
@@ -157,6 +165,11 @@ class Sheet implements PageOfLines {
     const before = this.sources.length
     this.take(piece, piece.overleaf ?? [], false, true)
     for (const source of this.sources.splice(before)) this.sources.push({ ...source, apart: true })
+  }
+
+  /** Draw the frames of lines beneath them. */
+  frame(ends: ReturnType<typeof endsOf>): void {
+    this.lines.unshift(...framesOn(this.framed, ends).map((line) => ({ line, y: 0 })))
   }
 
   overflows(): boolean {

@@ -1,5 +1,7 @@
 import type { Block, Measure as CssMeasure, Style } from '../types/style.js'
+import { isFramed, sidesOf } from './frames.js'
 import type { ItemMaker } from './items.js'
+import { sideWidth } from './strokes.js'
 
 /** Where a block stands in the text area. */
 export interface Place {
@@ -26,11 +28,12 @@ export function contentBox(block: Block, place: Place, items: ItemMaker): Place 
   const left = marginLeft === 'auto' ? 0 : resolve(marginLeft, place.width)
   const right = marginRight === 'auto' ? 0 : resolve(marginRight, place.width)
   const padding = resolve(style['padding-left'], place.width) + resolve(style['padding-right'], place.width)
-  const available = place.width - left - right - padding
+  const available = place.width - left - right - padding - sidesOf(block)
   const width = widthOf(block, available, place.width, items)
   const spare = available - width
   const shift = auto && marginLeft === 'auto' ? spare / auto : 0
-  return { left: place.left + left + shift + resolve(style['padding-left'], place.width), width }
+  const border = isFramed(block) ? sideWidth(style, 'left') : 0
+  return { left: place.left + left + shift + border + resolve(style['padding-left'], place.width), width }
 }
 
 function widthOf(block: Block, available: number, containing: number, items: ItemMaker): number {
@@ -42,7 +45,7 @@ function widthOf(block: Block, available: number, containing: number, items: Ite
         ? widest(block, items)
         : resolve(style.width, containing)
   const most = style['max-width'] === 'none' ? available : resolve(style['max-width'], containing)
-  return Math.min(wanted, most, available)
+  return Math.min(Math.max(Math.min(wanted, most), resolve(style['min-width'], containing)), available)
 }
 
 /** The width of the longest line when nothing is broken. */
@@ -78,7 +81,9 @@ export function narrowest(block: Block, items: ItemMaker): number {
 }
 
 /** What stands beside a block's content: its margins and padding, percentages not counted. */
-const sides = ({ style }: Block): number =>
+const sides = (block: Block): number => beside(block.style) + sidesOf(block)
+
+const beside = (style: Style): number =>
   (style['margin-left'] === 'auto' ? 0 : style['margin-left'].pt) +
   (style['margin-right'] === 'auto' ? 0 : style['margin-right'].pt) +
   style['padding-left'].pt +

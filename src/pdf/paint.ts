@@ -5,6 +5,7 @@ import type {
   LinkMark,
   Mark,
   OutlineEntry,
+  PathMark,
   Placement,
   RectMark,
   TextMark,
@@ -122,15 +123,18 @@ class Painter {
     const { height } = space
     const first = tags?.count(marks.length) ?? 0
     marks.forEach((mark, i) => {
-      if (mark.kind !== 'image' && mark.kind !== 'path') return
+      if (mark.kind !== 'image' && (mark.kind !== 'path' || mark.inPlace)) return
       if (tags) pen.write(tags.turnTo(mark, first + i, false).join('\n'))
       if (mark.kind === 'image') this.image(mark, space)
       else pen.outline(mark, paint(mark.colour))
       if (tags) pen.write(tags.close().join('\n'))
     })
     let operators = marks.flatMap((mark, i) => {
-      if (mark.kind !== 'rect') return []
-      return [...(tags?.turnTo(mark, first + i, false) ?? []), rect(mark, height)]
+      const shape =
+        mark.kind === 'rect' ? rect(mark, height) : mark.kind === 'path' && mark.inPlace && path(mark, height)
+      // Pictures and text have their own turn.
+      if (!shape || (mark.kind !== 'rect' && mark.kind !== 'path')) return []
+      return [...(tags?.turnTo(mark, first + i, false) ?? []), shape]
     })
     operators.push(...(tags?.close() ?? []))
     let lines: string[] = []
@@ -274,6 +278,15 @@ function rect(mark: RectMark, height: number): string {
   const box = `${num(mark.x)} ${num(y)} ${num(mark.width)} ${num(mark.height)} re`
   if (mark.line === undefined) return `${paint(mark.colour)} ${box} f`
   return `${paint(mark.colour).toUpperCase()} ${num(mark.line)} w ${box} S`
+}
+
+/** What the commands of an outline are in a PDF. */
+const OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' }
+
+/** An outline among the rectangles, filled. */
+function path({ x, y, unit, outline, colour }: PathMark, height: number): string {
+  const drawn = outline.replace(/([MLCZ])([^MLCZ]*)/g, (_, command, points) => `${points} ${OPERATORS[command]}\n`)
+  return `q ${fine(unit)} 0 0 ${fine(unit)} ${num(x)} ${num(height - y)} cm ${paint(colour)}\n${drawn}f Q`
 }
 
 /** Black and greys are set in DeviceGray, so that a printer uses one ink for them. */

@@ -2,11 +2,16 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Edition } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
-import type { Block, ContentPart, Inline, PageKind, PageStyle, Style } from '../types/style.js'
+import type { Block, ContentPart, Inline, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
 import { isOnePiece, turnsIn, withBreaksOfChildren } from './breaks.js'
 import { Cascade } from './cascade.js'
+import { TRANSPARENT } from './colours.js'
 import { elementName } from './content.js'
 import { Counters, counterStyle, written } from './counters.js'
+import { dressOf, OF_FIRST_LINES, withFirstLine } from './firstLine.js'
+import { boxed, DRAWN_IN_LINES, ruled } from './inlineBoxes.js'
+import { PROPERTIES } from './properties.js'
+import { NO_BORDER } from './readers.js'
 import { BOX } from './rows/box.js'
 import { TEXT } from './rows/text.js'
 import { attribute } from './select.js'
@@ -76,7 +81,9 @@ function asDocument(edition: Edition): Root {
 
 /** What words in a line, and what the roots of the document, have no use for: they are no boxes. */
 const BOXES = (Object.keys(BOX) as (keyof typeof BOX)[]).filter((name) => name !== 'display')
-const OUTSIDE_OF_LINES = BOXES.filter((name) => name !== 'width' && name !== 'float')
+const IDLE_IN_LINES = BOXES.filter((name) => !DRAWN_IN_LINES.includes(name))
+const IDLE_ON_BOXES = IDLE_IN_LINES.filter((name) => name !== 'width' && name !== 'float')
+const IDLE_ON_FIRST_LINES = (Object.keys(PROPERTIES) as PropertyName[]).filter((name) => !OF_FIRST_LINES.includes(name))
 
 type Contents = Pick<Block, 'blocks' | 'inlines'>
 /** With what was taken out of its lines for margin boxes. */
@@ -133,7 +140,11 @@ class BoxBuilder {
     const block = withBreaksOfChildren({
       ...base,
       ...(running.length && { strings: [...strings, ...running] }),
-      ...(firstLetter && !isCap && isOther(firstLetter, style) ? lettered(contents, firstLetter) : contents),
+      ...this.led(
+        element,
+        style,
+        ruled(firstLetter && !isCap && isOther(firstLetter, style) ? lettered(contents, firstLetter) : contents, style),
+      ),
     })
     if (isOnePiece(block))
       for (const inner of turnsIn(block))
@@ -141,11 +152,18 @@ class BoxBuilder {
     return block
   }
 
+  /** Contents whose first line is dressed, where a rule says so. */
+  private led(element: Element, style: Style, contents: Contents): Contents & Pick<Block, 'firstLine'> {
+    const own = this.cascade.pseudoOf(element, 'first-line')
+    if (!own) return contents
+    this.cascade.tellIdle(own, IDLE_ON_FIRST_LINES, 'on a first line')
+    const dress = dressOf(own, style)
+    return dress ? withFirstLine(contents, dress) : contents
+  }
+
   /** Tell what cannot be done to a block inside of a section. */
   private tellIdle(style: Style): void {
     const { cascade } = this
-    for (const name of ['border-left', 'border-right'] as const)
-      if (style[name].style === 'solid' && style[name].width) cascade.tellIdle(style, [name], 'at the sides of a block')
     if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, ['float'], 'on paper')
   }
 
@@ -212,7 +230,7 @@ class BoxBuilder {
       return path ? [{ kind: 'image', path, alt: attribute(element, 'alt') ?? '', style }] : []
     }
     this.counters.enter(style)
-    this.cascade.tellIdle(style, style.display === 'inline' ? BOXES : OUTSIDE_OF_LINES, 'on words in a line')
+    this.cascade.tellIdle(style, style.display === 'inline' ? IDLE_IN_LINES : IDLE_ON_BOXES, 'on words in a line')
     const link = attribute(element, 'href') ?? href
     const id = attribute(element, 'id')
     const inner = [
@@ -222,8 +240,9 @@ class BoxBuilder {
       ...this.generated(element, 'after', lang, link),
     ]
     this.counters.leave()
-    if (style.display !== 'inline-block') return inner
-    return [{ kind: 'box', style, inlines: inner.filter(isInline) }]
+    const pieces: (Block | Inline)[] =
+      style.display === 'inline-block' ? [{ kind: 'box', style, inlines: inner.filter(isInline) }] : inner
+    return boxed(pieces, style)
   }
 
   private generated(element: Element, pseudo: 'before' | 'after', lang: string, href?: string): (Block | Inline)[] {
@@ -241,10 +260,10 @@ class BoxBuilder {
     })
     this.counters.leave()
     if (!inlines.length) return []
-    if (style.display === 'inline') this.cascade.tellIdle(style, BOXES, 'on words in a line')
+    if (style.display === 'inline') this.cascade.tellIdle(style, IDLE_IN_LINES, 'on words in a line')
     else this.tellIdle(style)
-    if (style.display === 'inline') return inlines
-    if (style.display === 'inline-block') return [{ kind: 'box', style, inlines }]
+    if (style.display === 'inline') return boxed(inlines, style)
+    if (style.display === 'inline-block') return boxed([{ kind: 'box', style, inlines }], style)
     return [{ style: this.sided(style), tag: 'div', lang, strings: [], blocks: [], inlines }]
   }
 
@@ -374,6 +393,14 @@ function plain(style: Style): Style {
     'padding-right': none,
     'padding-bottom': none,
     'padding-left': none,
+    'min-width': none,
+    'max-width': 'none',
+    'min-height': none,
+    'border-top': NO_BORDER,
+    'border-right': NO_BORDER,
+    'border-bottom': NO_BORDER,
+    'border-left': NO_BORDER,
+    'background-color': TRANSPARENT,
     'break-before': 'auto',
     'break-after': 'auto',
   }

@@ -1,11 +1,17 @@
 import type { PropertyName, Values } from '../types/style.js'
 import type { Property } from './row.js'
 import { BOX } from './rows/box.js'
+import { DECORATION } from './rows/decoration.js'
 import { PAGED } from './rows/paged.js'
 import { TEXT } from './rows/text.js'
 
 /** The dialect, one row a property: initial value, inheritance, how it is read, and what the EPUB does with it. */
-export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } = { ...BOX, ...TEXT, ...PAGED }
+export const PROPERTIES: { readonly [K in PropertyName]: Property<Values[K]> } = {
+  ...BOX,
+  ...TEXT,
+  ...DECORATION,
+  ...PAGED,
+}
 
 export const isProperty = (name: string): name is PropertyName => Object.hasOwn(PROPERTIES, name)
 
@@ -19,8 +25,8 @@ export const EPUB_ONLY: ReadonlyMap<string, readonly string[] | 'any'> = new Map
   ['border-collapse', 'any'],
   ['clear', 'any'],
   ['list-style-position', 'any'],
-  ['overflow-wrap', 'any'],
-  ['word-wrap', 'any'],
-  ['text-decoration', ['none']],
+  ['box-decoration-break', ['slice']],
+  ['text-decoration-skip-ink', 'any'],
+  ['text-underline-position', ['auto', 'from-font']],
   ['list-style-image', ['none']],
 ])

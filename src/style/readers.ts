@@ -1,5 +1,5 @@
 import type { CssNode } from 'css-tree'
-import type { BorderSide, Colour, Measure, Values } from '../types/style.js'
+import type { BorderSide, Colour, Indent, Measure, Values } from '../types/style.js'
 import { readColour } from './colours.js'
 import { counterStyle } from './counters.js'
 import { readLength, readMeasure, readNumber } from './lengths.js'
@@ -24,6 +24,18 @@ export const measureOr =
   <W extends string>(word: W) =>
   (nodes: readonly CssNode[], context: Context): Measure | W | undefined =>
     ident(nodes) === word ? word : measure(nodes, context)
+
+/** `1em hanging each-line`: a length, and of which lines it is the indent. */
+export const indent = (nodes: readonly CssNode[], context: Context): Indent | undefined => {
+  const words = nodes.flatMap((node) => (node.type === 'Identifier' ? [node.name.toLowerCase()] : []))
+  const size = measure(
+    nodes.filter((node) => node.type !== 'Identifier'),
+    context,
+  )
+  const [hanging, eachLine] = [words.includes('hanging'), words.includes('each-line')]
+  if (!size || words.length !== (hanging ? 1 : 0) + (eachLine ? 1 : 0)) return undefined
+  return { ...size, ...(hanging && { hanging }), ...(eachLine && { eachLine }) }
+}
 
 export const whole = (nodes: readonly CssNode[], context: Context): number | undefined => {
   const n = nodes.length === 1 ? readNumber(nodes[0], context) : undefined
@@ -54,7 +66,7 @@ export const borderWidth = (node: CssNode, context: Context): number | undefined
 
 export const borderStyle = (node: CssNode): BorderSide['style'] | undefined => {
   const word = ident([node])
-  return word === 'hidden' ? 'none' : word === 'none' || word === 'solid' ? word : undefined
+  return word === 'hidden' ? 'none' : keyword('none', 'solid', 'double', 'dotted', 'dashed')([node])
 }
 
 export const border = (nodes: readonly CssNode[], context: Context): BorderSide | undefined => {

@@ -17,7 +17,7 @@ export interface Declaration {
 }
 
 /** The pseudo-elements that are set on paper. */
-export const PSEUDOS = ['before', 'after', 'marker', 'first-letter'] as const
+export const PSEUDOS = ['before', 'after', 'marker', 'first-letter', 'first-line'] as const
 export type Pseudo = (typeof PSEUDOS)[number]
 
 /** The margin boxes of a page, and whether anything is set in them. */

@@ -15,7 +15,10 @@ const LOGICAL: Readonly<Record<string, string>> = {
 const RENAMED: Readonly<Record<string, string>> = {
   'inline-size': 'width',
   'block-size': 'height',
+  'min-inline-size': 'min-width',
+  'min-block-size': 'min-height',
   'max-inline-size': 'max-width',
+  'max-block-size': 'max-height',
   'page-break-inside': 'break-inside',
   'page-break-before': 'break-before',
   'page-break-after': 'break-after',
@@ -54,6 +57,12 @@ export const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
   'border-inline': ['border-left', 'border-right'],
   background: ['background-color'],
   'list-style': ['list-style-type'],
+  'text-decoration': [
+    'text-decoration-line',
+    'text-decoration-style',
+    'text-decoration-color',
+    'text-decoration-thickness',
+  ],
   font: ['font-style', 'font-weight', 'font-size', 'line-height', 'font-family', ...FONT_RESETS],
   'font-variant': Object.keys(VARIANTS),
   'white-space': ['white-space'],
@@ -85,6 +94,8 @@ export function expand(given: string, nodes: readonly CssNode[]): Longhands {
       return font(nodes)
     case 'font-variant':
       return fontVariant(nodes)
+    case 'text-decoration':
+      return textDecoration(nodes)
     case 'white-space':
       return [[name, nodes]]
     default:
@@ -114,6 +125,25 @@ function ends(names: readonly string[], nodes: readonly CssNode[]): Longhands {
   const [start, end = start] = nodes
   if (nodes.length > 2) return [[names[0] ?? '', nodes]]
   return [start, end].map((node, i) => [names[i] ?? '', node ? [node] : []])
+}
+
+/** Each part is known by what it is; what is not said is set back, and what nobody knows is told by the first. */
+function textDecoration(nodes: readonly CssNode[]): Longhands {
+  const style = nodes.filter((node) => ['solid', 'double', 'dotted', 'dashed', 'wavy'].includes(wordOf(node)))
+  const thickness = nodes.filter(
+    (node) => ['Dimension', 'Percentage', 'Number'].includes(node.type) || ['auto', 'from-font'].includes(wordOf(node)),
+  )
+  const lines = nodes.filter((node) =>
+    ['none', 'underline', 'overline', 'line-through', 'blink'].includes(wordOf(node)),
+  )
+  const rest = nodes.filter((node) => ![...style, ...thickness, ...lines].includes(node))
+  const or = (found: readonly CssNode[], initial: string) => (found.length ? found : [identifier(initial)])
+  return [
+    ['text-decoration-line', or(lines, 'none')],
+    ['text-decoration-style', or(style, 'solid')],
+    ['text-decoration-color', or(rest, 'initial')],
+    ['text-decoration-thickness', or(thickness, 'auto')],
+  ]
 }
 
 /** Where the mark stands is the same on all paper; what is left says what it is. */

@@ -52,6 +52,8 @@ export interface PathMark extends Tagged {
   readonly unit: number
   readonly outline: string
   readonly colour: Colour
+  /** Drawn in its turn among the rectangles, not beneath them; its commands are M, L, C and Z. */
+  readonly inPlace?: true
 }
 
 export interface ImageMark extends Tagged {

@@ -56,9 +56,18 @@ export type CounterStyle =
   | 'upper-alpha'
   | 'lower-greek'
 
+/** How a rule is drawn. */
+export type StrokeStyle = 'solid' | 'double' | 'dotted' | 'dashed'
+
+/** An indent, and of which lines: of the first; of all but it; also of each after a line break of the author's. */
+export interface Indent extends Measure {
+  readonly hanging?: true
+  readonly eachLine?: true
+}
+
 export interface BorderSide {
   readonly width: number
-  readonly style: 'none' | 'solid'
+  readonly style: 'none' | StrokeStyle
   readonly colour: Colour | 'currentcolor'
 }
 
@@ -72,8 +81,11 @@ export interface Values {
   bottom: Measure | 'auto'
   left: Measure | 'auto'
   width: Measure | 'auto' | 'max-content'
+  'min-width': Measure
   'max-width': Measure | 'none'
   height: Measure | 'auto'
+  'min-height': Measure
+  'max-height': Measure | 'none'
   'align-content': 'start' | 'center' | 'end'
   'margin-top': Measure | 'auto'
   'margin-right': Measure | 'auto'
@@ -87,6 +99,7 @@ export interface Values {
   'border-right': BorderSide
   'border-bottom': BorderSide
   'border-left': BorderSide
+  'border-radius': number
   outline: BorderSide
   'outline-offset': number
   'background-color': Colour
@@ -113,20 +126,31 @@ export interface Values {
   /** OpenType tags: `ss01`, `-liga`, `salt=2`; the later wins. */
   'font-feature-settings': readonly string[]
   'letter-spacing': number
+  'word-spacing': number
   /** `auto`: as most of its letters run. */
   direction: 'auto' | 'ltr' | 'rtl'
   /** A length, or a factor of each element's own size. */
   'line-height': { readonly pt: number } | { readonly factor: number }
   'text-align': 'left' | 'right' | 'center' | 'justify'
-  'text-indent': Measure
+  'text-align-last': 'auto' | 'left' | 'right' | 'center' | 'justify'
+  'text-indent': Indent
   'text-transform': 'none' | 'uppercase' | 'lowercase' | 'capitalize'
   'text-wrap': 'wrap' | 'balance'
   /** CSS Text 5: a line too long for its box is set smaller rather than broken badly. */
   'text-fit': 'none' | 'shrink'
-  'white-space': 'normal' | 'pre-wrap'
+  'white-space': 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line'
+  /** In spaces, or in points. */
+  'tab-size': number | { readonly pt: number }
+  'overflow-wrap': 'normal' | 'anywhere'
+  'word-break': 'normal' | 'break-all' | 'keep-all'
   hyphens: 'none' | 'manual' | 'auto'
   'hanging-punctuation': 'none' | 'allow-end'
   'vertical-align': number | 'baseline'
+  'text-decoration-line': readonly ('underline' | 'overline' | 'line-through')[]
+  'text-decoration-style': StrokeStyle | 'wavy'
+  'text-decoration-color': Colour | 'currentcolor'
+  'text-decoration-thickness': number | 'auto'
+  'text-underline-offset': number | 'auto'
   'list-style-type': 'none' | 'disc' | 'circle' | 'square' | CounterStyle | { readonly text: string }
   'break-before': 'auto' | 'avoid' | 'page' | 'recto' | 'verso'
   'break-after': 'auto' | 'avoid' | 'page' | 'recto' | 'verso'
@@ -152,6 +176,13 @@ export interface Style extends Readonly<Values> {
   readonly custom: ReadonlyMap<string, string>
 }
 
+/** An element in a line that is drawn: its ground, its border, the rules along its words. One object each, by which it is known. */
+export interface InlineBox {
+  readonly style: Style
+  /** The words of a block: they have its rules, not its ground and border. */
+  readonly ofBlock?: true
+}
+
 /** Text in one style, as it flows in a line. */
 export type Inline =
   | {
@@ -162,7 +193,11 @@ export type Inline =
       readonly href?: string
       /** The mark of a list's item. */
       readonly marker?: true
+      /** What is drawn about it, the outermost first. */
+      readonly boxes?: readonly InlineBox[]
     }
+  /** The beginning or the end of the last of some boxes. */
+  | { readonly kind: 'edge'; readonly side: 'start' | 'end'; readonly boxes: readonly InlineBox[] }
   | { readonly kind: 'break' }
   | { readonly kind: 'leader'; readonly text: string; readonly style: Style }
   | {
@@ -171,8 +206,14 @@ export type Inline =
       readonly counter: string
       readonly style: Style
       readonly href?: string
+      readonly boxes?: readonly InlineBox[]
     }
-  | { readonly kind: 'box'; readonly style: Style; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'box'
+      readonly style: Style
+      readonly inlines: readonly Inline[]
+      readonly boxes?: readonly InlineBox[]
+    }
   | {
       readonly kind: 'image'
       readonly path: string
@@ -188,10 +229,18 @@ export interface Extent {
   readonly end: number
 }
 
+/** Values of text that give way to others: those that it has of its block, and what they become. */
+export interface Dress {
+  readonly was: Partial<Values>
+  readonly is: Partial<Values>
+}
+
 /** CSS's block: a styled box that holds blocks or lines. */
 export interface Block {
   readonly style: Style
   readonly firstLetter?: Style
+  /** What its first line has otherwise than the others. */
+  readonly firstLine?: Dress
   readonly id?: string
   /** Element name, for the structure of the document. */
   readonly tag: string

@@ -149,8 +149,8 @@ describe('shorthands', () => {
     expect(styled('p { background: url(x.png) }').told).toEqual([
       '1: Unsupported value "url(x.png)" of "background-color"',
     ])
-    expect(styled('p { text-decoration: underline }').told).toEqual([
-      '1: Unsupported value "underline" of "text-decoration"',
+    expect(styled('p { text-decoration: blink }').told).toEqual([
+      '1: Unsupported value "blink" of "text-decoration-line"',
     ])
   })
 })
@@ -296,7 +296,8 @@ describe('what is outside of the dialect is told once, with its line', () => {
 
   it.each([
     ['body { margin: 0 2em }', '"margin: 0 2em" has no effect on the whole book: say it of `@page` or of `section`'],
-    ['i { border-bottom: 1pt solid }', '"border-bottom: 1pt solid" has no effect on words in a line'],
+    ['i { margin-top: 1pt }', '"margin-top: 1pt" has no effect on words in a line'],
+    ['p::first-line { text-align: right }', '"text-align: right" has no effect on a first line'],
     ['p { float: left }', '"float: left" has no effect on paper'],
   ])('where it cannot be done: %s', (css, reason) => {
     const told: Problem[] = []

@@ -1,17 +1,25 @@
+import type { CssNode } from 'css-tree'
 import type { BorderSide, Measure, Values } from '../../types/style.js'
 import { COLOUR_WORDS, TRANSPARENT } from '../colours.js'
 import { readLength } from '../lengths.js'
 import { border, colour, ident, keyword, measure, measureOr, NO_BORDER, position } from '../readers.js'
-import { type Property, type Rows, row } from '../row.js'
+import { type Context, type Property, type Rows, row } from '../row.js'
 
 const ZERO: Measure = { pt: 0, percent: 0 }
 const LENGTH = 'length, percentage, `auto`'
+
+const radius = (node: CssNode | undefined, context: Context): number | undefined => {
+  const length = readLength(node, context)
+  return length !== undefined && length >= 0 ? length : undefined
+}
+const measureOrAuto: Property<Measure>['parse'] = (nodes, context) =>
+  ident(nodes) === 'auto' ? ZERO : measure(nodes, context)
 
 const margin = (paper: string): Property<Measure | 'auto'> =>
   row<Measure | 'auto'>(ZERO, measureOr('auto'), { values: LENGTH, paper })
 const padding = (paper: string): Property<Measure> => row(ZERO, measure, { values: 'length, percentage', paper })
 const rule = (paper: string): Property<BorderSide> =>
-  row(NO_BORDER, border, { values: 'width, `solid` or `none`, colour', paper })
+  row(NO_BORDER, border, { values: 'width, `solid`, `double`, `dotted`, `dashed` or `none`, colour', paper })
 const offset = (paper: string): Property<Measure | 'auto'> =>
   row<Measure | 'auto'>('auto', measureOr('auto'), { values: LENGTH, paper, epub: 'dropped' })
 
@@ -25,8 +33,11 @@ export const BOX: Rows<
   | 'bottom'
   | 'left'
   | 'width'
+  | 'min-width'
   | 'max-width'
   | 'height'
+  | 'min-height'
+  | 'max-height'
   | 'align-content'
   | 'margin-top'
   | 'margin-right'
@@ -40,6 +51,7 @@ export const BOX: Rows<
   | 'border-right'
   | 'border-bottom'
   | 'border-left'
+  | 'border-radius'
   | 'outline'
   | 'outline-offset'
   | 'background-color'
@@ -84,6 +96,10 @@ export const BOX: Rows<
       paper: 'of blocks, boxes in a line and pictures; `max-content`: as wide as the longest line',
     },
   ),
+  'min-width': row(ZERO, measureOrAuto, {
+    values: LENGTH,
+    paper: 'the least that blocks take, where they have the room',
+  }),
   'max-width': row<Measure | 'none'>('none', measureOr('none'), {
     values: 'length, percentage, `none`',
     paper: 'the most that blocks and pictures may take',
@@ -92,6 +108,14 @@ export const BOX: Rows<
     values: LENGTH,
     paper:
       'a block of given height is never divided; percentages are of the text area’s height; `100%` makes a figure a plate',
+  }),
+  'min-height': row(ZERO, measureOrAuto, {
+    values: LENGTH,
+    paper: 'white below the content of a block that is less high; percentages are of the text area’s height',
+  }),
+  'max-height': row<Measure | 'none'>('none', measureOr('none'), {
+    values: 'length, percentage, `none`',
+    paper: 'the most that a picture and a `height` may be; text is never cut off',
   }),
   'align-content': row<Values['align-content']>('start', keyword('start', 'center', 'end'), {
     values: '`start`, `center`, `end`',
@@ -110,10 +134,16 @@ export const BOX: Rows<
     'white below, which does not collapse; in a margin box at the head, its distance from the text',
   ),
   'padding-left': padding('white at the left, inside the ground'),
-  'border-top': rule('a rule above; of a section, a frame round the text area of its first page'),
-  'border-right': rule('none: drawn in the EPUB alone'),
-  'border-bottom': rule('a rule below; of a section, none'),
-  'border-left': rule('none: drawn in the EPUB alone'),
+  'border-top': rule(
+    'a rule above: alone, in the white before the block; where the block has one at a side as well, part of its frame, which takes room and goes over pages; of a section, a frame round the text area of its first page',
+  ),
+  'border-right': rule('a rule at the right'),
+  'border-bottom': rule('a rule below, as `border-top` has it; of a section, none'),
+  'border-left': rule('a rule at the left'),
+  'border-radius': row(0, (nodes, context) => (nodes.length === 1 ? radius(nodes[0], context) : undefined), {
+    values: 'length',
+    paper: 'rounds the corners of a ground, and of a border that is the same all round',
+  }),
   outline: row(NO_BORDER, border, {
     values: 'width, `solid` or `none`, colour',
     paper: 'of a section: a frame round the text area of its first page, outside of `border`; of others, none',
@@ -126,7 +156,8 @@ export const BOX: Rows<
   }),
   'background-color': row(TRANSPARENT, colour, {
     values: COLOUR_WORDS,
-    paper: 'the ground of a block, which is not divided; of a section, of its first page; in `@page`, of all its pages',
+    paper:
+      'the ground of a block, which is not divided unless it has a border at a side; of words in a line; of a section, of its first page; in `@page`, of all its pages',
     epub: 'dropped',
   }),
   rotate: row(

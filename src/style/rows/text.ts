@@ -1,7 +1,7 @@
-import type { Measure, Values } from '../../types/style.js'
+import type { Values } from '../../types/style.js'
 import { BLACK, COLOUR_WORDS } from '../colours.js'
 import { COUNTER_STYLES } from '../counters.js'
-import { readLength } from '../lengths.js'
+import { readLength, readNumber } from '../lengths.js'
 import {
   colour,
   DEEPEST_CAP,
@@ -11,10 +11,10 @@ import {
   fontStyle,
   fontWeight,
   ident,
+  indent,
   keyword,
   lineHeight,
   listStyle,
-  measure,
   textAlign,
   verticalAlign,
   whole,
@@ -24,7 +24,7 @@ import { type Rows, row } from '../row.js'
 import { ALTERNATES, CAPS, LIGATURES, NUMERIC, POSITION } from '../variants.js'
 
 const quoted = (all: readonly string[]): string => all.map((word) => `\`${word}\``).join(', ')
-const ZERO: Measure = { pt: 0, percent: 0 }
+const ZERO: Values['text-indent'] = { pt: 0, percent: 0 }
 const inherited = true
 
 /** Type: faces, sizes, lines. */
@@ -42,14 +42,19 @@ export const TEXT: Rows<
   | 'font-kerning'
   | 'font-feature-settings'
   | 'letter-spacing'
+  | 'word-spacing'
   | 'direction'
   | 'line-height'
   | 'text-align'
+  | 'text-align-last'
   | 'text-indent'
   | 'text-transform'
   | 'text-wrap'
   | 'text-fit'
   | 'white-space'
+  | 'tab-size'
+  | 'overflow-wrap'
+  | 'word-break'
   | 'hyphens'
   | 'hanging-punctuation'
   | 'vertical-align'
@@ -128,6 +133,16 @@ export const TEXT: Rows<
       ident(nodes) === 'normal' ? 0 : nodes.length === 1 ? readLength(nodes[0], context) : undefined,
     { values: 'length, `normal`', paper: 'white between letters', inherited },
   ),
+  'word-spacing': row(
+    0,
+    (nodes, context) =>
+      ident(nodes) === 'normal' ? 0 : nodes.length === 1 ? readLength(nodes[0], context) : undefined,
+    {
+      values: 'length, `normal`',
+      paper: 'what word spaces are wider than the face’s, before a line is justified',
+      inherited,
+    },
+  ),
   direction: row<Values['direction']>('auto', keyword('auto', 'ltr', 'rtl'), {
     values: '`auto`, `ltr`, `rtl`',
     paper: 'how lines run; `auto`: as most of their letters do; an attribute `dir` says the same',
@@ -144,9 +159,19 @@ export const TEXT: Rows<
     paper: 'how lines stand; where text runs from right to left, `left` and `right` change places',
     inherited,
   }),
-  'text-indent': row(ZERO, measure, {
-    values: 'length, percentage',
-    paper: 'the indent of a first line; negative hangs',
+  'text-align-last': row<Values['text-align-last']>(
+    'auto',
+    (nodes) => (ident(nodes) === 'auto' ? 'auto' : textAlign(nodes)),
+    {
+      values: '`auto`, and what `text-align` takes',
+      paper: 'how the last line stands, and each before a line break',
+      inherited,
+    },
+  ),
+  'text-indent': row(ZERO, indent, {
+    values: 'length, percentage, with `hanging` or `each-line`',
+    paper:
+      'the indent of a first line; negative hangs; `hanging`: of all lines but the first; `each-line`: after line breaks, too',
     inherited,
   }),
   'text-transform': row<Values['text-transform']>('none', keyword('none', 'uppercase', 'lowercase', 'capitalize'), {
@@ -169,13 +194,42 @@ export const TEXT: Rows<
     'normal',
     // A margin box has one line in any case.
     (nodes, { where }) =>
-      where === 'page' && ident(nodes) === 'nowrap' ? 'normal' : keyword('normal', 'pre-wrap')(nodes),
+      where === 'page' && ident(nodes) === 'nowrap'
+        ? 'normal'
+        : keyword('normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line')(nodes),
     {
-      values: '`normal`, `pre-wrap`',
-      paper: '`pre-wrap`: spaces and line ends as they are typed',
+      values: '`normal`, `nowrap`, `pre`, `pre-wrap`, `pre-line`',
+      paper:
+        '`nowrap`: no line ends here; `pre-wrap`: spaces and line ends as they are typed; `pre`: the same, and no other line ends; `pre-line`: line ends alone',
       inherited,
     },
   ),
+  'tab-size': row<Values['tab-size']>(
+    8,
+    (nodes, context) => {
+      const spaces = nodes.length === 1 ? readNumber(nodes[0], context) : undefined
+      const pt = spaces === undefined && nodes.length === 1 ? readLength(nodes[0], context) : undefined
+      const size = spaces ?? pt
+      if (size === undefined || size < 0) return undefined
+      return pt === undefined ? size : { pt }
+    },
+    { values: 'number of spaces, length', paper: 'how far apart tabs stop where white is as it is typed', inherited },
+  ),
+  'overflow-wrap': row<Values['overflow-wrap']>(
+    'normal',
+    (nodes) => (ident(nodes) === 'break-word' ? 'anywhere' : keyword('normal', 'anywhere')(nodes)),
+    {
+      values: '`normal`, `anywhere`, `break-word`',
+      paper:
+        '`anywhere`: a line may end at any letter where nothing else helps, as it always may in words of 40 letters',
+      inherited,
+    },
+  ),
+  'word-break': row<Values['word-break']>('normal', keyword('normal', 'break-all', 'keep-all'), {
+    values: '`normal`, `break-all`, `keep-all`',
+    paper: '`break-all`: a line may end at any letter; `keep-all`: Chinese, Japanese and Korean break at spaces alone',
+    inherited,
+  }),
   hyphens: row<Values['hyphens']>('manual', keyword('none', 'manual', 'auto'), {
     values: '`none`, `manual`, `auto`',
     paper: 'whether words are divided: never, at soft hyphens, or by `lang` and `hyphens.txt`',
