@@ -29,14 +29,12 @@ export function markPages(sections: readonly DressedSection[], volume: Volume): 
   const within = new Map<Text, TextMark[]>()
   const trees = new Map(sections.map(({ id, tree }) => [id, new Places(tree)]))
   const opened = new Map(sections.flatMap(({ id }) => [[volume.anchors.get(id)?.page, id] as const]))
-  const firsts = firstTexts(volume.texts)
+  const placed = textsByPage(volume.texts)
   for (const [index, { blank, label }] of volume.pages.entries()) {
     const section = opened.get(index)
-    const first = firsts.get(index)
     if (section !== undefined) starts.set(section, markOf(label))
-    else if (!blank && first) {
-      const block = trees.get(first.section)?.at(first)
-      const place = block && placeOf(first, wordsOf(block))
+    else if (!blank) {
+      const place = firstPlace(placed.get(index) ?? [], trees)
       if (place) within.set(place.text, [...(within.get(place.text) ?? []), { ...place, element: markOf(label) }])
     }
   }
@@ -51,16 +49,17 @@ function markOf(label: string): Element {
   return { type: 'element', tagName: 'span', properties, children: [] }
 }
 
-/** A text with which a page begins, and how many of its letters stand on earlier pages. */
-interface FirstText extends PlacedText {
+/** What of a text stands on a page. */
+interface TextOnPage extends PlacedText {
+  /** How many of its letters stand on earlier pages. */
   readonly before: number
   /** Which it is of those that have its place in the source, from 0. */
   readonly twin: number
 }
 
-/** The first text that each page has of what stands in its place. */
-function firstTexts(texts: readonly PlacedText[]): Map<number, FirstText> {
-  const firsts = new Map<number, FirstText>()
+/** The texts of each page that stand in their places. */
+function textsByPage(texts: readonly PlacedText[]): Map<number, TextOnPage[]> {
+  const pages = new Map<number, TextOnPage[]>()
   const counted = new Map<string, { before: number; twin: number }>()
   for (const text of texts) {
     if (text.apart) continue
@@ -70,9 +69,19 @@ function firstTexts(texts: readonly PlacedText[]): Map<number, FirstText> {
     const before = goesOn ? (known?.before ?? 0) : 0
     const twin = known ? known.twin + (goesOn ? 0 : 1) : 0
     counted.set(key, { before: before + (text.letters ?? 0), twin })
-    if (!firsts.has(text.page)) firsts.set(text.page, { ...text, before, twin })
+    pages.set(text.page, [...(pages.get(text.page) ?? []), { ...text, before, twin }])
   }
-  return firsts
+  return pages
+}
+
+/** Where the first of a page's texts begins that has words: breaks and pictures have none. */
+function firstPlace(texts: readonly TextOnPage[], trees: ReadonlyMap<string, Places>): Place | undefined {
+  for (const text of texts) {
+    const element = trees.get(text.section)?.at(text)
+    const place = element && placeOf(text, wordsOf(element))
+    if (place) return place
+  }
+  return undefined
 }
 
 /** The elements of a tree by their places in the source, which several may share: the lines of a conversation that was one paragraph. */
@@ -83,7 +92,7 @@ class Places {
     this.add(tree, undefined)
   }
 
-  at(text: FirstText): Element | undefined {
+  at(text: TextOnPage): Element | undefined {
     const twins = this.found.get(`${text.start} ${text.end}`)
     return twins?.[text.twin] ?? twins?.at(-1)
   }
@@ -129,9 +138,14 @@ function wordsOf(block: Element): Words {
 
 const LETTER = /[\p{L}\p{N}]/gu
 
-function placeOf(first: FirstText, words: Words): { text: Text; offset: number } | undefined {
+interface Place {
+  readonly text: Text
+  readonly offset: number
+}
+
+function placeOf(stretch: TextOnPage, words: Words): Place | undefined {
   const { nodes, text } = words
-  const at = first.resumes === undefined ? 0 : beginOfWord(text, letterOf(first, text))
+  const at = stretch.resumes === undefined ? 0 : beginOfWord(text, letterOf(stretch, text))
   // Between two nodes, the one that is less deep: the mark stands before the emphasis, not in it.
   const ends = nodes.filter(({ node, start }) => start <= at && at <= start + node.value.length)
   const [best] = ends.sort((one, other) => one.depth - other.depth)
@@ -139,7 +153,7 @@ function placeOf(first: FirstText, words: Words): { text: Text; offset: number }
 }
 
 /** Where in a text the letters stand with which it goes on; by their count alone where the page has other letters than the text. */
-function letterOf({ before, resumes = '' }: FirstText, text: string): number {
+function letterOf({ before, resumes = '' }: TextOnPage, text: string): number {
   const letters = [...text.matchAll(LETTER)]
   const all = letters.map(([letter]) => folded(letter)).join('')
   const sought = [...resumes].map(folded).join('')

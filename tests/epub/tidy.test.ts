@@ -8,7 +8,7 @@ import { html } from './fixture.js'
 function tidied(text: string): string {
   const tree: Element = { type: 'element', tagName: 'section', properties: {}, children: html(text) }
   const picture = (image: Element) => (image.properties.src === 'known.png' ? '../images/known.png' : undefined)
-  const children = tidy(tree, { picture, targets: new Set(['here']) })
+  const children = tidy(tree, { picture, targets: new Set(['here']), marks: new Map() })
   return toXhtml({ type: 'root', children }).replace(/^<section>|<\/section>$/g, '')
 }
 
