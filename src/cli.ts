@@ -276,8 +276,9 @@ async function sendBook(book: string, flags: { device?: string; mount?: string; 
   const show = (part: number) => stderr.write(part < 1 ? `\r\u001b[K${Math.floor(part * 100)} %` : '\r\u001b[K')
   try {
     process.stdout.write(await send(book, flags, { env, platform, ...(stderr.isTTY && { onProgress: show }) }))
-  } finally {
+  } catch (error) {
     if (stderr.isTTY) show(1)
+    throw error
   }
 }
 

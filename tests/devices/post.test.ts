@@ -37,6 +37,7 @@ describe('a letter to a Kindle', () => {
     const server = new SMTPServer({
       ...options,
       allowInsecureAuth: true,
+      logger: false,
       onAuth: ({ username, password }, _, done) =>
         username === 'ann@mail.example' && password === 'pa55wörd'
           ? done(null, { user: username })
