@@ -28,7 +28,6 @@ const rows = Object.entries(PROPERTIES).map(
   ([name, { values, initial, inherited, paper, epub }]) =>
     `| \`${name}\` | ${values} | ${initially(name, initial)} | ${inherited ? 'yes' : 'no'} | ${paper} | ${epub === 'kept' ? 'kept' : 'left out'} |`,
 )
-const boxes = [...MARGIN_BOXES].map(([name, set]) => `| \`@${name}\` | ${set ? 'set' : 'told, and left out'} |`)
 const functions = FUNCTIONS.map(
   ([written, where, does]) =>
     `| ${code(written.split(/, (?![^(]*\))/))} | ${where === 'both' ? 'both' : where === 'element' ? '`::before`, `::after`, `::marker`, `string-set`' : 'margin boxes'} | ${does} |`,
@@ -93,12 +92,16 @@ Specificity, order, \`!important\` and inheritance are CSS's. The sheets come in
 
 A page takes \`size\`, its margins, \`background-color\`, and text properties that its margin boxes inherit. The head margin is measured to the
 top of line 1's capitals and the foot margin from the last baseline; percentages are of the page's width at the sides, of its height at head and
-foot. A margin box at the head stands \`padding-bottom\` above the line that would precede line 1, one at the foot \`padding-top\` and one line
-below the last; both are \`1rlh\` at first. It is a line of text: borders, grounds and widths mean nothing to it. Names of paper: ${code([...PAPERS.keys()])}.
+foot. A margin box at the head is a line of text that stands \`padding-bottom\` above the line that would precede line 1, one at the foot \`padding-top\` and one line
+below the last; both are \`1rlh\` at first. Borders, grounds and widths mean nothing to it. Names of paper: ${code([...PAPERS.keys()])}.
 
-| margin box | |
-|---|---|
-${boxes.join('\n')}
+All sixteen are set: ${code(MARGIN_BOXES.map((name) => `@${name}`))}. What stands in a corner is a line on the level of the head or of the
+foot, next to the text; \`@left-top\` and its sisters are lines in the middle of the side margin, upright, at the head of the text, half way down or at
+its foot: \`@page :right { @right-middle { content: counter(page) } }\` is a folio half way down the fore-edge. They keep half an em and their padding
+from the text and from the paper's edge; a word that is wider is set smaller.
+
+\`@page { @footnote { border-top: 0.4pt solid; margin-top: 1rlh; padding-top: 3pt } }\` sets a rule over the notes at the foot, with the white above and
+below it; \`width\` is the rule's. Without it a blank line parts them from the text, and a short rule what goes on from the page before.
 
 ## Content
 

@@ -1,10 +1,11 @@
 import { romanize } from 'romans'
 import type { Shaper } from '../types/fonts.js'
-import type { Mark } from '../types/layout.js'
+import type { Mark, StillMark } from '../types/layout.js'
 import type { ContentPart, Inline, MarginBox, PageStyle, Style } from '../types/style.js'
 import type { Item, ItemMaker } from './items.js'
 import { type Alignment, justify } from './justify.js'
 import { cutAt, type Said, type Saying, trimmed } from './running.js'
+import { type Margin, marginBeside, setBeside } from './sideBoxes.js'
 import { leadingOf } from './widths.js'
 
 /** What the margin boxes of a page may say. */
@@ -27,25 +28,57 @@ const WIDEST_HEAD = 0.7
 /** More letters than this stand on no page: they need not be measured. */
 const LONGEST_HEAD = 1000
 
-/** Turn a page's margin boxes into marks: running heads above the text, folios below it. */
-export function furnish(page: PageStyle, area: Area, speech: Speech, items: ItemMaker, shaper: Shaper): Mark[] {
-  return page.boxes.flatMap((box) => setBox(box, area, speech, items, shaper))
+/** What sets lines. */
+export interface Press {
+  readonly items: ItemMaker
+  readonly shaper: Shaper
 }
 
-function setBox(box: MarginBox, area: Area, speech: Speech, items: ItemMaker, shaper: Shaper): Mark[] {
-  const { style } = box
-  const [side, place] = box.name.split('-')
-  if (typeof style.content === 'string' || (side !== 'top' && side !== 'bottom')) return []
+/** Turn a page's margin boxes into marks: running heads above the text, folios below it, and what stands beside it. */
+export function furnish(page: PageStyle, area: Area, speech: Speech, press: Press): Mark[] {
+  const [width] = page.style.size
+  return page.boxes.flatMap((box) =>
+    setBox(box, width, area, speech, press).map((mark): Mark => (isStill(mark) ? { ...mark, tag: 'furniture' } : mark)),
+  )
+}
+
+const isStill = (mark: Mark): mark is StillMark => mark.kind !== 'turned'
+
+function setBox({ name, style }: MarginBox, page: number, area: Area, speech: Speech, press: Press): Mark[] {
+  if (typeof style.content === 'string') return []
   const words = wordsOf(style.content, style, speech)
-  const content = fitted(words, area.width * WIDEST_HEAD, (inlines) => items.make(inlines))
+  const [side, place, corner] = name.split('-')
+  if (side === 'left' || side === 'right') {
+    if (lengthOfText(words) > LONGEST_HEAD) return []
+    const at = place === 'top' || place === 'bottom' ? place : 'middle'
+    return setBeside(trimmed(words), style, at, marginBeside(side, page, area, style), area, press)
+  }
+  const y =
+    side === 'top' ? area.top - style['padding-bottom'].pt : area.bottom + leadingOf(style) + style['padding-top'].pt
+  if (corner) {
+    // What stands in a corner keeps to the text.
+    const margin = marginBeside(place === 'left' ? 'left' : 'right', page, area, style)
+    return setLine(words, margin, place === 'left' ? 'right' : 'left', margin.width, y, press)
+  }
+  const align = place === 'left' || place === 'right' ? place : 'center'
+  return setLine(words, area, align, area.width * WIDEST_HEAD, y, press)
+}
+
+/** Set words as one line in a place, no wider than `most`. */
+function setLine(
+  words: readonly Inline[],
+  { left, width }: Margin,
+  align: Alignment,
+  most: number,
+  y: number,
+  { items, shaper }: Press,
+): Mark[] {
+  const content = fitted(words, most, (inlines) => items.make(inlines))
   if (!content.length) return []
-  const align: Alignment = place === 'left' ? 'left' : place === 'right' ? 'right' : 'center'
   const line = { start: 0, end: content.length, hyphen: false, divided: false, ratio: 0, last: true }
-  const measure = { width: () => area.width, indent: 0, justified: false, hanging: false, expansion: 0, lastLine: 0 }
+  const measure = { width: () => width, indent: 0, justified: false, hanging: false, expansion: 0, lastLine: 0 }
   const set = justify({ items: content, line, index: 0, measure, left: 0, align, advance: 0 }, shaper)
-  const leading = leadingOf(style)
-  const y = side === 'top' ? area.top - style['padding-bottom'].pt : area.bottom + leading + style['padding-top'].pt
-  return set.marks.map((mark) => ({ ...mark, x: mark.x + area.left, y: mark.y + y, tag: 'furniture' }))
+  return set.marks.map((mark) => ({ ...mark, x: mark.x + left, y: mark.y + y }))
 }
 
 /** A head that is too long loses what follows its first colon, then its first comma, then everything; never an ellipsis. */

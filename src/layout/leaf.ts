@@ -1,3 +1,4 @@
+import type { RectMark } from '../types/layout.js'
 import { type DividedFoot, divideFoot, type Foot, leastDepth, NO_FOOT, withNotes } from './foot.js'
 import type { LinesPiece, Setting } from './galley.js'
 import type { Line } from './justify.js'
@@ -8,7 +9,19 @@ export interface PageRoom {
   readonly height: number
   /** From that baseline to the first baseline, whatever the first line's own leading. */
   readonly first: number
+  /** What a sheet wants between the text and the notes at the foot; else it is a blank line. */
+  readonly overNotes?: OverNotes
 }
+
+export interface OverNotes {
+  /** From the last line of the text to the line above the notes' first. */
+  readonly depth: number
+  /** From the rule to the notes. */
+  readonly below: number
+  readonly rule?: Pick<RectMark, 'width' | 'height' | 'colour'>
+}
+
+const aboveNotes = ({ overNotes, first }: PageRoom): number => overNotes?.depth ?? first
 
 /** The page in hand. Depths in points from the baseline above line 1. */
 export interface Leaf {
@@ -48,20 +61,20 @@ export const firstLeaf = (side: 'recto' | 'verso'): Leaf => ({
   waiting: [],
 })
 
-/** The lowest baseline that text may reach: above the notes stands a blank line. */
-export const bottomOf = (foot: Foot, { height, first }: PageRoom): number =>
-  foot.parts.length ? height - first - leastDepth(foot) : height
+/** The lowest baseline that text may reach: above the notes stands white. */
+export const bottomOf = (foot: Foot, room: PageRoom): number =>
+  foot.parts.length ? room.height - aboveNotes(room) - leastDepth(foot) : room.height
 
 /** How far a page falls short. Notes stand at its foot whatever is above them: white of less than a line between them is no lack. */
-export function lackOf({ base, foot }: Leaf, { height, first }: PageRoom): number {
-  if (!foot.parts.length) return Math.max(0, height - base)
-  const white = height - first - foot.depth - base
-  return white < first - GRAIN ? 0 : white
+export function lackOf({ base, foot }: Leaf, room: PageRoom): number {
+  if (!foot.parts.length) return Math.max(0, room.height - base)
+  const white = room.height - aboveNotes(room) - foot.depth - base
+  return white < room.first - GRAIN ? 0 : white
 }
 
 /** What of a page's notes stands below its lowest baseline, and what is carried over. */
-export const footBelow = ({ foot, base }: Pick<Leaf, 'foot' | 'base'>, { height, first }: PageRoom): DividedFoot =>
-  divideFoot(foot, height - first - base + GRAIN)
+export const footBelow = ({ foot, base }: Pick<Leaf, 'foot' | 'base'>, room: PageRoom): DividedFoot =>
+  divideFoot(foot, room.height - aboveNotes(room) - base + GRAIN)
 
 /** Turn the page: what it costs that this one ends where it does, and the page that comes next. */
 export function turn(leaf: Leaf, room: PageRoom): { readonly cost: number; readonly leaf: Leaf } {

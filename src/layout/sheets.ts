@@ -123,6 +123,18 @@ const CARRIED_RULE = lineOf(0, [
 /** How far above the baseline over the notes it stands, in lines of the text. */
 const RULE_ABOVE = 0.25
 
+/** Share of its leading that a line's own type leaves free above it. */
+const ABOVE_TYPE = 0.2
+
+/** The rule over the notes of a page: the sheet's own over all of them, else one over what goes on from the page before. */
+function ruleOver({ note, from }: NotePart, y: number, { overNotes, first }: PageRoom): PlacedLine[] {
+  if (!overNotes) return from ? [{ line: CARRIED_RULE, y: y - RULE_ABOVE * first }] : []
+  const { rule, below } = overNotes
+  if (!rule) return []
+  const top = y + ABOVE_TYPE * (note.lines[from]?.advance ?? 0) - below - rule.height
+  return [{ line: lineOf(0, [{ kind: 'rect', x: 0, y: 0, ...rule }]), y: top }]
+}
+
 class Sheet implements PageOfLines {
   readonly lines: PlacedLine[] = []
   readonly strings: Given[] = []
@@ -180,7 +192,8 @@ class Sheet implements PageOfLines {
   close(): Foot {
     const { placed, carried } = this.divide()
     let y = placed.reduce((y, { note, from, to }) => y - depthOfNote(note, from, to), this.room.height)
-    if (placed[0]?.from) this.lines.push({ line: CARRIED_RULE, y: y - RULE_ABOVE * this.room.first })
+    const [first] = placed
+    if (first) this.lines.push(...ruleOver(first, y, this.room))
     for (const part of placed) y = this.setNote(part, y)
     return carried
   }

@@ -8,12 +8,12 @@ import type { Galley } from './galley.js'
 import { ground } from './ground.js'
 import { hyphenatorFor } from './hyphenate.js'
 import { ItemMaker } from './items.js'
-import type { PageRoom } from './leaf.js'
+import type { OverNotes, PageRoom } from './leaf.js'
 import { noteNumbering, notesIn, numbersOnPages, renumbered } from './noteNumbers.js'
 import { RunningStrings } from './running.js'
 import { holdsText, pagesOf, platesOf, type SectionPage } from './runs.js'
 import { tagBook } from './structure.js'
-import { leadingOf, lengthOf } from './widths.js'
+import { leadingOf, lengthOf, resolve } from './widths.js'
 
 /** A book to be set: its sections as styled blocks. */
 export interface Copy {
@@ -176,7 +176,7 @@ class Compositor {
 
   /** How many lines a page holds: head and foot margins are measured to the capitals of line 1 and to the last baseline. */
   private geometryOf(name: string): Geometry {
-    const { style } = this.pageOf({ name, side: 'right', first: false, blank: false })
+    const { style, notes } = this.pageOf({ name, side: 'right', first: false, blank: false })
     const verso = this.pageOf({ name, side: 'left', first: false, blank: false }).style
     const text = this.text
     const leading = Math.max(LEAST_LEADING, leadingOf(text))
@@ -187,13 +187,36 @@ class Compositor {
     const depth = pageHeight - margin('top') - margin('bottom') - caps
     // A twentieth of a line is forgiven: margins are given in tenths of a millimetre.
     const lines = Math.max(1, Math.floor(depth / leading + 1.05))
+    const width = Math.max(leading, pageWidth - margin('left') - margin('right'))
     return {
       name,
-      room: { height: lines * leading, first: leading },
-      width: Math.max(leading, pageWidth - margin('left') - margin('right')),
+      room: {
+        height: lines * leading,
+        first: leading,
+        ...(notes && { overNotes: overNotes(notes, width, lines * leading) }),
+      },
+      width,
       gutter: lengthOf(verso['margin-right']) + margin('left'),
       top: margin('top') + caps - leading,
     }
+  }
+}
+
+/** More white than this share of a page would leave none for text and notes. */
+const MOST_OVER_NOTES = 0.3
+
+/** The white and the rule between a page's text and its notes, as a sheet wants them. */
+function overNotes(style: Style, measure: number, page: number): OverNotes {
+  const { 'border-top': border, 'padding-top': below, width } = style
+  const height = border.style === 'none' ? 0 : border.width
+  const colour = border.colour === 'currentcolor' ? style.color : border.colour
+  const long = typeof width === 'string' ? measure : Math.min(measure, resolve(width, measure))
+  const white = Math.max(0, lengthOf(style['margin-top'])) + height + below.pt
+  const depth = Math.min(white, page * MOST_OVER_NOTES)
+  return {
+    depth,
+    below: Math.min(below.pt, depth - height),
+    ...(height > 0 && { rule: { width: long, height, colour } }),
   }
 }
 
@@ -359,7 +382,7 @@ class VolumeBuilder {
     const loose = isLast ? undefined : loosePage(section.id, lines, geometry.room, label)
     if (loose) this.problems.push(loose)
     for (const source of lines.sources) this.texts.push({ ...source, section: section.id, page: this.pages.length })
-    marks.push(...furnish(page, area, { number: this.number, say }, this.items, this.shaper))
+    marks.push(...furnish(page, area, { number: this.number, say }, { items: this.items, shaper: this.shaper }))
     this.pages.push({ width, height, side, label: this.labelOf(this.number), blank: false, marks })
   }
 

@@ -9,7 +9,7 @@ import { pageMatches, weighPage, withMargins } from './pages.js'
 import { EPUB_ONLY, isProperty, PROPERTIES } from './properties.js'
 import type { Context } from './row.js'
 import { type Matches, Selectors } from './select.js'
-import { type Declaration, type PageRule, type Pseudo, type Rule, readSheet, type Sheet } from './sheet.js'
+import { type Declaration, FOOTNOTES, type PageRule, type Pseudo, type Rule, readSheet, type Sheet } from './sheet.js'
 import { expand } from './shorthands.js'
 import { USER_AGENT } from './user-agent.js'
 import { settled, substitute } from './variables.js'
@@ -100,15 +100,16 @@ export class Cascade {
     )
     const style = withMargins(page)
     const names = new Set(rules.filter(({ isAgent }) => !isAgent).flatMap(({ rule }) => [...rule.boxes.keys()]))
+    const styleIn = (name: string) => this.compute(declarationsIn(name), style, 'page')
+    const declarationsIn = (name: string) => rules.flatMap(({ rule }) => rule.boxes.get(name) ?? [])
     const boxes = [...names].flatMap((name): MarginBox[] => {
-      const box = this.compute(
-        rules.flatMap(({ rule }) => rule.boxes.get(name) ?? []),
-        style,
-        'page',
-      )
+      const box = styleIn(name)
       return box.content === 'none' || box.content === 'normal' ? [] : [{ name, style: box }]
     })
-    return { style, boxes }
+    if (!names.delete(FOOTNOTES)) return { style, boxes }
+    const notes = styleIn(FOOTNOTES)
+    this.tellIdle(notes, IDLE_OVER_NOTES, 'over the notes')
+    return { style, boxes, notes }
   }
 
   /** Tell what is not of the dialect also where no element of this book asks for it; what stands on variables is judged where it is used. */
@@ -291,6 +292,10 @@ interface Longhand {
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()
+
+/** The rule over the notes at the foot of a page, and the white about it, is all that their area has of its own. */
+const OVER_NOTES: readonly string[] = ['border-top', 'padding-top', 'margin-top', 'width', 'color']
+const IDLE_OVER_NOTES = (Object.keys(PROPERTIES) as PropertyName[]).filter((name) => !OVER_NOTES.includes(name))
 
 const wideWord = (nodes: readonly csstree.CssNode[]): string => {
   const [first] = nodes

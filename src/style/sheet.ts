@@ -20,25 +20,27 @@ export interface Declaration {
 export const PSEUDOS = ['before', 'after', 'marker', 'first-letter', 'first-line'] as const
 export type Pseudo = (typeof PSEUDOS)[number]
 
-/** The margin boxes of a page, and whether anything is set in them. */
-export const MARGIN_BOXES: ReadonlyMap<string, boolean> = new Map([
-  ['top-left-corner', false],
-  ['top-left', true],
-  ['top-center', true],
-  ['top-right', true],
-  ['top-right-corner', false],
-  ['right-top', false],
-  ['right-middle', false],
-  ['right-bottom', false],
-  ['bottom-right-corner', false],
-  ['bottom-right', true],
-  ['bottom-center', true],
-  ['bottom-left', true],
-  ['bottom-left-corner', false],
-  ['left-bottom', false],
-  ['left-middle', false],
-  ['left-top', false],
-])
+/** The margin boxes of a page, from its top left corner on (CSS Paged Media 3, section 5). */
+export const MARGIN_BOXES: readonly string[] = [
+  'top-left-corner',
+  'top-left',
+  'top-center',
+  'top-right',
+  'top-right-corner',
+  'right-top',
+  'right-middle',
+  'right-bottom',
+  'bottom-right-corner',
+  'bottom-right',
+  'bottom-center',
+  'bottom-left',
+  'bottom-left-corner',
+  'left-bottom',
+  'left-middle',
+  'left-top',
+]
+/** The area of the notes at the foot of a page (CSS GCPM 3, section 2.2). */
+export const FOOTNOTES = 'footnote'
 /** What `@page` may say after a colon. */
 export const PAGE_PSEUDOS: readonly string[] = ['first', 'left', 'right', 'blank']
 
@@ -207,8 +209,8 @@ class SheetReader implements Sheet {
       if (child.type !== 'Atrule' || !child.block) continue
       const name = child.name.toLowerCase()
       const own = readDeclarations(child.block.children.toArray(), source)
-      if (MARGIN_BOXES.get(name)) boxes.set(name, [...(boxes.get(name) ?? []), ...own])
-      else if (!own.every(saysNothing)) this.report(source, line(child), `Unsupported margin box "@${child.name}"`)
+      if (name === FOOTNOTES || MARGIN_BOXES.includes(name)) boxes.set(name, [...(boxes.get(name) ?? []), ...own])
+      else this.report(source, line(child), `Unsupported margin box "@${child.name}"`)
     }
     const declarations = readDeclarations(children, source)
     const prelude = node.prelude ? generate(node.prelude).trim() : ''
@@ -265,6 +267,3 @@ function readDeclarations(nodes: readonly csstree.CssNode[], source: StyleSource
       : [],
   )
 }
-
-/** An empty margin box may be emptied once more. */
-const saysNothing = ({ name, value }: Declaration): boolean => name === 'content' && /^(?:none|normal)$/i.test(value)

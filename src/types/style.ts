@@ -269,6 +269,8 @@ export interface MarginBox {
 export interface PageStyle {
   readonly style: Style
   readonly boxes: readonly MarginBox[]
+  /** What stands over the notes at its foot, where a sheet says it. */
+  readonly notes?: Style
 }
 
 /** What tells one page from another in the eyes of `@page` selectors. */

@@ -85,13 +85,8 @@ describe('dividing a galley into pages', () => {
   })
 
   it('drops white at the head of a page, but keeps the sink of an opener', () => {
-    expect(
-      paginate({ pieces: [space(30, true), paragraph('a', 2)] }, ROOM)[0]?.lines[0]?.y,
-    ).toBe(40)
-    const second = paginate(
-      { pieces: [paragraph('a', 10), space(10), paragraph('b', 2)] },
-      ROOM,
-    )[1]
+    expect(paginate({ pieces: [space(30, true), paragraph('a', 2)] }, ROOM)[0]?.lines[0]?.y).toBe(40)
+    const second = paginate({ pieces: [paragraph('a', 10), space(10), paragraph('b', 2)] }, ROOM)[1]
     expect(second?.lines[0]?.y).toBe(10)
   })
 

@@ -133,3 +133,53 @@ describe('what margin boxes say of a page', () => {
     expect(pages(html, '.r { position: running(head) }')).toEqual(['recto 1|a b 0,7'])
   })
 })
+
+describe('the margins', () => {
+  const css = (box: string, content: string) =>
+    `@page { size: 200pt 117pt; margin: 20pt; @${box} { content: ${content}; padding: 0 } }`
+  /** What stands in one box of a page of eight lines; the text is at 20,27. */
+  const boxed = (box: string, content: string): string[] =>
+    seen('<section><p>t</p></section>', css(box, content)).filter((row) => !/^--|^t /.test(row))
+
+  it.each([
+    ['top-left-corner', ['7 10,17']],
+    ['top-left', ['7 20,17']],
+    ['top-right', ['7 175,17']],
+    ['top-right-corner', ['7 185,17']],
+    ['right-top', ['7 187.5,27']],
+    ['right-middle', ['7 187.5,62']],
+    ['right-bottom', ['7 187.5,97']],
+    ['bottom-right-corner', ['7 185,107']],
+    ['bottom-center', ['7 97.5,107']],
+    ['bottom-left-corner', ['7 10,107']],
+    ['left-bottom', ['7 7.5,97']],
+    ['left-middle', ['7 7.5,62']],
+    ['left-top', ['7 7.5,27']],
+  ])('@%s', (box, wanted) => expect(boxed(box, '"7"')).toEqual(wanted))
+
+  it('at the sides hold lines, and words that fit', () => {
+    expect(boxed('left-middle', '"a b"')).toEqual(['a 7.5,57', 'b 7.5,67'])
+    expect(boxed('left-top', '"abcd"')).toEqual(['abcd 5,27 5pt'])
+    expect(boxed('top-left-corner', '"abcd"')).toEqual([])
+  })
+})
+
+describe('@footnote', () => {
+  const html = `<section>${lines('a', 2)}<p>b <a href="#n">1</a></p><aside id="n"><p>note</p></aside></section>`
+  const page = (rules: string) => pages(html, `aside { float: footnote } @page { @footnote { ${rules} } }`)
+
+  it('sets a rule over the notes, and the white about it', () => {
+    expect(page('border-top: 1pt solid; padding-top: 3pt; margin-top: 6pt; width: 25%')).toEqual([
+      'recto 1|a1 0,7|a2 0,17|b 0,27|1 10,27|ground 0,65 50x1 #000|note 0,77',
+    ])
+  })
+
+  it('decides how much of the text has room, and never so much that none has', () => {
+    const long = `<section>${lines('a', 5)}<p>b <a href="#n">1</a></p><aside id="n"><p>note</p></aside></section>`
+    const css = (top: string) => `aside { float: footnote } @page { @footnote { margin-top: ${top} } }`
+    expect(pages(long, css('10pt'))).toHaveLength(1)
+    expect(pages(long, css('0'))).toHaveLength(1)
+    expect(pages(long, css('20pt'))).toHaveLength(2)
+    expect(pages(long, css('2000pt'))).toHaveLength(2)
+  })
+})
