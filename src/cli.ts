@@ -28,7 +28,7 @@ const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../pac
 
 const program = new Command('fleuron')
   .description(
-    'Turn a manuscript folder into books: an EPUB, a PDF set like a printed novel, a booklet to print and fold.',
+    'Turn a manuscript folder into books: EPUBs for e-readers, a PDF set like a printed novel, a booklet to print and fold.',
   )
   .version(packageFile.version)
   .exitOverride()
@@ -38,7 +38,7 @@ program
   .description('make the books of a folder (or of one .md or .txt file)')
   .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
   .option('--out <folder>', 'where the books go', 'dist')
-  .option('--only <names>', 'only these, separated by commas: epub, pdf, booklet')
+  .option('--only <names>', 'only these, separated by commas: epub, kepub, pdf, booklet; azw3, which calibre makes')
   .option('--theme <name>', 'the look of the book: aldine, meridian, carbon, briar')
   .option('--format <name>', 'the page of the PDF: a5, half-letter, 6x9, 5x8, b-format, a6, quarter-letter, a4, letter')
   .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
@@ -55,8 +55,10 @@ program
 
 program
   .command('check')
-  .description('proof-read a manuscript: list what to look at, the worst first; nothing is written or changed')
-  .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+  .description(
+    'proof-read a manuscript, or look at an .epub: list what to look at, the worst first; nothing is written or changed',
+  )
+  .argument('[manuscript]', 'the folder or the file, or any .epub', existsSync('manuscript') ? 'manuscript' : '.')
   .option('--theme <name>', 'the look of the pages that are set to see whether they can be')
   .option('--format <name>', 'the page: a5, half-letter, 6x9 ...')
   .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')

@@ -382,6 +382,13 @@ async function syncFolder(folder: string): Promise<void> {
 export const wayTo = (folder: string, out: string): string =>
   relative(resolve(out), resolve(folder)).split(sep).map(encodeURIComponent).join('/')
 
+/** The bytes of a finished EPUB; undefined where the path is of something else. */
+export async function readBook(path: string): Promise<Uint8Array | undefined> {
+  if (!/\.epub$/i.test(path)) return undefined
+  const kind = await stat(path).catch(() => undefined)
+  return kind?.isFile() ? readFile(path) : undefined
+}
+
 const RULES_FOLDER = new URL('../docs/rules/', import.meta.url)
 
 /** The pages that tell the rules' why, by the rules' names. */

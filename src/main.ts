@@ -3,7 +3,7 @@ import { chapterNumbersIn } from './book/counted.js'
 import { openCache } from './cache.js'
 import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
-import { checkOut, folderOf, ownVersion, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
+import { checkOut, folderOf, ownVersion, readBook, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
 import { type Made, summarise, wordsOf } from './made.js'
 import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
@@ -25,7 +25,7 @@ import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
 import type { Finding } from './types/finding.js'
 import type { Manuscript } from './types/manuscript.js'
-import type { MadeFile, Output } from './types/press.js'
+import type { MadeFile, Output, Press } from './types/press.js'
 import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
@@ -45,7 +45,7 @@ export type { Edit, Question } from './types/text.js'
 export interface Options {
   /** Folder of the finished books; made when it is not there. */
   readonly out: string
-  /** Names of outputs: `epub`, `pdf`, `booklet`. All of them when absent. */
+  /** Names of outputs: `epub`, `kepub`, `pdf`, `booklet`, `azw3`. All when absent, but those that wait to be asked for. */
   readonly only?: readonly string[]
   /** Name of a file in `templates/themes/`: `aldine`. */
   readonly theme?: string
@@ -67,12 +67,12 @@ export interface Options {
 
 /** Turn a manuscript folder, or a single file, into books in `options.out`. Throws `NoBook` when none can be made. */
 export async function make(folder: string, options: Options): Promise<Made> {
-  const outputs = chosenOutputs(options)
   await checkOut(options.out, folder)
   options.onStage?.('reading')
   const version = await ownVersion()
   const memo = options.cache === undefined ? undefined : openCache(options.cache, version)
   const manuscript = await readManuscript(folder) //               folder -> Manuscript: bytes, book.yaml
+  const outputs = chosenOutputs(options, manuscript)
   const prepared = await prepare(manuscript, options) //           -> Edition, the last value that all outputs share
   const format = formatFor(manuscript, prepared.book, options)
   const press = openPress(prepared.edition, {
@@ -81,6 +81,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     epubTemplates: prepared.design.epub,
     archival: manuscript.meta.output?.pdf?.archival,
     listsPages: listsPages(manuscript, outputs),
+    convert: async (...book) => (await import('./calibre.js')).converter()(...book),
     ...(memo && { memo }),
   })
   const books: MadeFile[] = []
@@ -116,8 +117,10 @@ export interface CheckOptions extends Pick<Options, 'theme' | 'format' | 'templa
   readonly pages?: boolean
 }
 
-/** Turn a manuscript folder, or a single file, into all that there is to ask about it. Nothing is written. */
+/** Turn a manuscript folder, or a single file, into all that there is to ask about it; an EPUB into what is wrong with it. Nothing is written. */
 export async function check(folder: string, options: CheckOptions = {}): Promise<Checked> {
+  const finished = await readBook(folder)
+  if (finished) return checkedBook(folder, finished)
   options.onStage?.('reading')
   const manuscript = await readManuscript(folder)
   const prepared = await prepare(manuscript, options)
@@ -129,11 +132,24 @@ export async function check(folder: string, options: CheckOptions = {}): Promise
     format: formatFor(manuscript, book, options),
     chapters: set.chapters,
     epubTemplates: design.epub,
+    listsPages: listsPages(manuscript, OUTPUTS),
   })
-  const files = options.pages === false ? [] : [await press.volume(press.format)]
+  const files = options.pages === false ? [] : [await press.volume(press.format), await lintedEpub(press)]
   const problems = problemsOf({ manuscript, set, edition, book, sources, files })
   const { questions } = set
   return { folder: folderOf(folder), words: wordsOf(set), findings, questions, problems, sources }
+}
+
+/** The EPUB as it would be made, and what may keep it from a Kindle. */
+async function lintedEpub(press: Press): Promise<Pick<MadeFile, 'problems'>> {
+  const [{ lintEpub, untouched }, { epub, problems }] = await Promise.all([import('./kindle/lint.js'), press.epub()])
+  return { problems: [...problems, ...lintEpub(await epub()).map(untouched)] }
+}
+
+/** What is wrong with a book that anyone may have made. */
+async function checkedBook(path: string, bytes: Uint8Array): Promise<Checked> {
+  const { lintEpub } = await import('./kindle/lint.js')
+  return { folder: path, findings: [], questions: [], problems: lintEpub(bytes), sources: [] }
 }
 
 /** A manuscript on its way to the press: each stage's value. */
@@ -180,11 +196,12 @@ async function findingsIn({ set, sources }: Pick<Prepared, 'set' | 'sources'>): 
   return proofread({ ...reading, numberOf: await chapterNumbersIn(headings, set.habits.lang) })
 }
 
-function chosenOutputs(options: Options) {
+function chosenOutputs(options: Options, { meta }: Manuscript) {
   const names = OUTPUTS.map((output) => output.name)
   const unknown = options.only?.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new NoBook(`Unknown output "${unknown}", expected ${names.join(', ')}`)
-  return OUTPUTS.filter((output) => !options.only || options.only.includes(output.name))
+  const isAsked = ({ name, unasked }: Output) => !unasked || meta.output?.[name] !== undefined
+  return OUTPUTS.filter((output) => options.only?.includes(output.name) ?? isAsked(output))
 }
 
 /** An EPUB lists the pages of the PDF that is made with it, unless the author wishes otherwise. */

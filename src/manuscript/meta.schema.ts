@@ -159,6 +159,7 @@ const notes = (() => {
 const output = (() => {
   const file: Schema = { type: 'string', format: 'name', description: 'a file name without folders, such as salt-road' }
   const booklet = map('keys such as {file: salt-road-zine}', { file })
+  const kepub = map('keys such as {file: salt-road}', { file })
   const pdf = map('keys such as {file: salt-road, trim: a5}', {
     file,
     trim: text('the name of a format such as a5'),
@@ -168,7 +169,7 @@ const output = (() => {
     file,
     'page-list': word('auto, always or never', 'auto', 'always', 'never'),
   })
-  return map('keys such as {pdf: {trim: a5}}', { epub, pdf, booklet, zine: booklet })
+  return map('keys such as {pdf: {trim: a5}}', { epub, kepub, pdf, booklet, zine: booklet, azw3: either(flag, kepub) })
 })()
 
 /** What the typographer does and does not. */

@@ -103,6 +103,7 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
         ...optional('trim', line(its.trim)),
         ...archivalOf(its.archival),
         ...pageListOf(its['page-list']),
+        ...(said === true && { wanted: true }),
       }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []
     }),

@@ -1,5 +1,6 @@
 import type { ComposedEpub } from '../types/epub.js'
 import type { Press } from '../types/press.js'
+import { once } from './once.js'
 import { screenPictures } from './pictures.js'
 
 /** Turn what is on the press into the text, the sheet and the pictures that all its EPUBs have. */
@@ -18,5 +19,5 @@ export async function compose(press: Omit<Press, 'epub'>): Promise<ComposedEpub>
   }
   const { assets, problems: told } = await screenPictures(edition)
   const composed = composeEpub({ ...edition, assets }, parts)
-  return { ...composed, problems: [...told, ...composed.problems] }
+  return { ...composed, epub: once(composed.epub), problems: [...told, ...composed.problems] }
 }

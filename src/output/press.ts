@@ -6,6 +6,7 @@ import type { Memo } from '../types/memo.js'
 import type { Press } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import { whereabouts, whereaboutsOfWords } from '../typography/whereabouts.js'
+import { once } from './once.js'
 
 export interface PressOptions {
   readonly format: string
@@ -16,6 +17,8 @@ export interface PressOptions {
   readonly archival?: Press['archival']
   /** Whether an EPUB lists the pages of the PDF. */
   readonly listsPages?: boolean
+  /** A program that turns EPUBs into other books. */
+  readonly convert?: Press['convert']
   /** What former builds worked out, such as shaped words. */
   readonly memo?: Memo
 }
@@ -54,6 +57,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     epubTemplates: options.epubTemplates,
     archival: options.archival,
     listsPages: options.listsPages ?? false,
+    convert: options.convert ?? noConverter,
     coverPage,
     cover,
     async remember() {
@@ -69,6 +73,10 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     },
   }
   return { ...press, epub: once(async () => (await import('./compose.js')).compose(press)) }
+}
+
+const noConverter: Press['convert'] = async (_, ending) => {
+  throw new NoBook(`There is nothing to make ${ending} files with`)
 }
 
 /** The author's own cover, of the size that e-readers take. */
@@ -178,12 +186,4 @@ function firstOf(edition: Edition): StyleSource {
   const [first] = edition.formats.values()
   if (!first) throw new NoBook('The templates have no format, expected a file such as formats/a5.css')
   return first
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -9,7 +9,8 @@ import { sourceLine } from './caret.js'
 export interface Checked {
   /** Where the names of the author's files start from. */
   readonly folder: string
-  readonly words: number
+  /** Absent for a finished book. */
+  readonly words?: number
   readonly findings: readonly Finding[]
   readonly questions: readonly Question[]
   readonly problems: readonly Problem[]
@@ -71,13 +72,14 @@ function printed(message: Message, folder: string, lines: readonly string[] | un
 /** What an author wrote may not move the cursor. */
 const plain = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
-function total(messages: readonly Message[], words: number): string {
-  if (messages.length === 0) return `Nothing to look at in ${words.toLocaleString('en')} words.\n`
+function total(messages: readonly Message[], words: number | undefined): string {
+  const all = words === undefined ? '' : ` in ${words.toLocaleString('en')} words`
+  if (messages.length === 0) return `Nothing to look at${all}.\n`
   const counts = (['warning', 'finding', 'question', 'info'] as const).flatMap((kind) => {
     const n = messages.filter((message) => message.kind === kind).length
     return n > 0 ? [`${n.toLocaleString('en')} ${kind}${n > 1 && kind !== 'info' ? 's' : ''}`] : []
   })
   const rule = messages.find(({ kind }) => kind === 'finding')?.rule
   const help = rule ? `fleuron explain ${rule} tells why; <!-- fleuron-off ${rule} --> says that it is meant.\n` : ''
-  return `${counts.join(', ')} in ${words.toLocaleString('en')} words.\n${help}`
+  return `${counts.join(', ')}${all}.\n${help}`
 }

@@ -35,8 +35,9 @@ export function manifest({ manuscript, design, account, version, outputs, format
     ),
     templates: hashOf(JSON.stringify(templatesOf(design))),
     fonts: design.faces.map(({ path, bytes }) => fileOf(path, bytes)),
-    outputs: books.map(({ name, bytes, pages, sheets }) => ({
+    outputs: books.map(({ name, bytes, pages, sheets, by }) => ({
       ...fileOf(name, bytes),
+      ...(by !== undefined && { by }),
       ...(pages !== undefined && { pages }),
       ...(sheets !== undefined && { sheets }),
     })),

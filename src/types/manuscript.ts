@@ -129,6 +129,8 @@ export interface Look {
 
 /** What the author wishes of one output. */
 export interface OutputWishes {
+  /** Whether it is asked for by `true` alone. */
+  readonly wanted?: boolean
   /** Name of the file, with or without its ending. */
   readonly file?: string
   /** Name of the format. */

@@ -3,6 +3,9 @@ import type { ComposedEpub } from './epub.js'
 import type { LayoutProblem, Page, Volume } from './layout.js'
 import type { OutputWishes } from './manuscript.js'
 
+/** Turns an EPUB into a book of another kind, by its ending: `.azw3`. */
+export type Convert = (epub: Uint8Array, ending: string) => Promise<Uint8Array>
+
 /** Makes what the outputs share, each part at most once a build. */
 export interface Press {
   readonly edition: Edition
@@ -22,6 +25,8 @@ export interface Press {
   cover(): Promise<Uint8Array>
   /** The text of the EPUBs. */
   epub(): Promise<ComposedEpub>
+  /** A program of others, handed in. */
+  readonly convert: Convert
   /** Keep for later builds what this one worked out. */
   remember(): Promise<void>
 }
@@ -32,6 +37,8 @@ export interface MadeFile {
   readonly bytes: Uint8Array
   readonly pages?: number
   readonly sheets?: number
+  /** The program of others that made it of ours; its bytes may differ from time to time. */
+  readonly by?: string
   /** The pages it is made of. */
   readonly volume?: Volume
   readonly problems: readonly LayoutProblem[]
@@ -40,5 +47,7 @@ export interface MadeFile {
 /** One thing that can be made of an edition. */
 export interface Output {
   readonly name: string
+  /** Whether it is made only where it is asked for: by `--only`, or by `output:` in `book.yaml`. */
+  readonly unasked?: boolean
   make(press: Press): Promise<MadeFile>
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { chapterNumbersIn } from '../../src/book/counted.js'
+import { KINDLE_RULES } from '../../src/kindle/rule.js'
 import { read } from '../../src/manuscript/read.js'
 import { RULES } from '../../src/manuscript/reading.js'
 import { proofread } from '../../src/proofreading/proofread.js'
@@ -66,5 +67,5 @@ test.each(others)('%s has a page, and its examples are true', (name) => {
 
 test('every page is the page of a rule', () => {
   const names = readdirSync(folder).map((name) => name.replace(/\.md$/, ''))
-  expect(names.sort()).toEqual([...RULES].sort())
+  expect(names.sort()).toEqual([...RULES, ...KINDLE_RULES].sort())
 })
