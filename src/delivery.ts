@@ -36,7 +36,7 @@ export async function deliver(freight: Freight): Promise<Berth & { readonly path
     await sweep(folder)
     const { name, state } = await berth(folder, freight)
     const path = join(folder, name)
-    if (state !== 'same') await copy(folder, path, freight)
+    if (state !== 'same') await copy(folder, path, freight, state)
     return { name, state, path }
   } catch (error) {
     throw toldOf(error, freight)
@@ -76,7 +76,12 @@ async function berth(folder: string, { name, bytes, identityOf }: Freight): Prom
   return berthFor(name, identityOf(Buffer.from(bytes)), lie)
 }
 
-async function copy(folder: string, path: string, { bytes, onProgress }: Freight): Promise<void> {
+async function copy(
+  folder: string,
+  path: string,
+  { bytes, onProgress }: Freight,
+  state: Berth['state'],
+): Promise<void> {
   const { blocks, bavail, bsize } = await statfs(folder)
   // Some drives behind a program do not know how large they are.
   if (blocks > 0 && bavail * bsize < bytes.length + SPARE) throw new Full(bavail * bsize)
@@ -92,6 +97,8 @@ async function copy(folder: string, path: string, { bytes, onProgress }: Freight
     if (hashOf(await readFile(draft)) !== hashOf(bytes)) throw new Altered()
     // When a drive goes away, its folder may stay, as an empty one of the computer's own.
     if ((await stat(folder)).dev !== dev) throw Object.assign(new Error('The drive is gone'), { code: 'ENODEV' })
+    if (state === 'new' && (await lstat(path).catch(() => undefined)))
+      throw Object.assign(new Error('The name is taken'), { code: 'EEXIST' })
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined)
@@ -152,6 +159,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EDQUOT: 'your share of the drive is used up',
   EFBIG: 'the drive takes no file as large',
   EROFS: 'the drive is read-only. Plug the device in again; if it stays so, its drive wants repair',
+  EEXIST: 'another book came to lie there meanwhile. Send it again',
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
   ENODEV: GONE,

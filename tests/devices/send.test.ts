@@ -136,6 +136,16 @@ describe('a book is sent', () => {
     expect(readdirSync(join(work, 'home'))).toEqual([])
   })
 
+  it('never over what came meanwhile', async () => {
+    const kobo = drives.kobo()
+    const meanwhile = () => put('KOBO/a.epub', 'hers')
+    await expect(send(put('a.epub', 'mine'), {}, { ...around(kobo), onProgress: meanwhile })).rejects.toThrow(
+      /meanwhile/,
+    )
+    expect(readdirSync(kobo).sort()).toEqual(['.kobo', 'a.epub'])
+    expect(readFileSync(join(kobo, 'a.epub'), 'utf8')).toBe('hers')
+  })
+
   it('and one that broke on the way is taken away', async () => {
     const kobo = drives.kobo()
     const book = put('a.epub', Buffer.alloc(6_000_000))
