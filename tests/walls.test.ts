@@ -70,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   delivery: ['devices', 'drafts'],
   mailbox: ['devices'],
   post: ['devices'],
-  send: ['devices', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
+  send: ['devices', 'kindle', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
   init: [],
   made: [],
   explain: ['disk', 'manuscript'],
@@ -92,7 +92,7 @@ const WRAPPED: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   sharp: ['pictures'],
   // Three rooms read XML, of three kinds.
-  saxes: ['devices', 'kindle', 'pictures'],
+  saxes: ['kindle', 'pictures'],
   nodemailer: ['post'],
   'image-size': ['pictures'],
   'dictionary-en': ['typography'],

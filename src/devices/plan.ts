@@ -66,13 +66,12 @@ const MADE_BY: Readonly<Record<Ending, string>> = {
   '.kepub.epub': 'fleuron build --only kepub',
   '.epub': 'fleuron build --only epub',
   '.pdf': 'fleuron build --only pdf',
-  '.azw3': 'ebook-convert book.epub book.azw3 (calibre)',
-  '.mobi': 'ebook-convert book.epub book.mobi (calibre)',
+  '.azw3': 'fleuron build --only azw3 (with calibre installed)',
+  '.mobi': 'calibre makes it of an EPUB',
 }
 
 function cureFor({ id, formats: [best] }: EReader): string {
-  if (id === 'kindle')
-    return `Send the EPUB by mail with --device kindle-mail, or make an azw3: ${MADE_BY['.azw3']} beside it`
+  if (id === 'kindle') return `Send the EPUB by mail with --device kindle-mail, or make an azw3: ${MADE_BY['.azw3']}`
   return best ? `Make it: ${MADE_BY[best]}` : ''
 }
 
@@ -91,7 +90,7 @@ function notesOn(book: MadeBook, file: BookFile, { id, formats }: EReader): stri
   if (book.named) return notes
   if (id === 'kindle' && file.ending === '.pdf')
     notes.push(
-      `This is the PDF, whose letters cannot be made larger on a Kindle; --device kindle-mail sends the EPUB, and an azw3 beside it would be taken first.`,
+      `This is the PDF, whose letters cannot be made larger on a Kindle; --device kindle-mail sends the EPUB, and an azw3 would be taken first: ${MADE_BY['.azw3']}.`,
     )
   if (id === 'kobo' && file.ending !== formats[0])
     notes.push(`A Kobo is at its best with a kepub: ${MADE_BY['.kepub.epub']} makes one.`)
