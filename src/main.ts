@@ -30,7 +30,7 @@ import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
 import { readingOf } from './typography/paragraphs.js'
-import { normaliseText } from './typography/plain.js'
+import { normaliseLine } from './typography/plain.js'
 import { survey } from './typography/survey.js'
 
 export type { Made, MadeBook } from './made.js'
@@ -79,7 +79,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
-    archival: manuscript.meta.output?.pdf?.archival,
+    wishes: manuscript.meta.output ?? {},
     listsPages: listsPages(manuscript, outputs),
     convert: async (...book) => (await import('./calibre.js')).converter()(...book),
     ...(memo && { memo }),
@@ -171,7 +171,7 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
   const typed = normalise(work, survey(work, meta.lang, settled)) // habits of the whole work first, then its marks
   const { set, assets } = await placePictures(typed, manuscript.assets) // its pictures found and looked at
   const { style = {} } = settled
-  const typeset = (line: string) => normaliseText(line, read, set.habits.lang, { style })
+  const typeset = (line: string) => normaliseLine(line, read, set.habits.lang, { style })
   const book = await bind(set, {
     meta,
     name,

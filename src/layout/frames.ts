@@ -40,11 +40,12 @@ export function frameOf({ style }: Block, inner: Place): Frame {
 export const depthOfEdge = ({ style, padding }: Frame, side: 'top' | 'bottom'): number =>
   padding[side] + sideWidth(style, side)
 
-/** The first and the last line of each frame. */
+/** The first and the last line of each frame that has letters or a picture. */
 export function endsOf(lines: readonly FramedLine[]): ReadonlyMap<Frame, { first: Line; last: Line }> {
   const ends = new Map<Frame, { first: Line; last: Line }>()
-  for (const { line, frames } of lines)
-    for (const frame of frames) ends.set(frame, { first: ends.get(frame)?.first ?? line, last: line })
+  for (const { line, y, frames } of lines)
+    for (const frame of frames.length && inkOf(line, y) ? frames : [])
+      ends.set(frame, { first: ends.get(frame)?.first ?? line, last: line })
   return ends
 }
 
@@ -63,7 +64,9 @@ interface Extents {
 export function framesOn(lines: readonly FramedLine[], ends: ReturnType<typeof endsOf>): Line[] {
   const found = new Map<Frame, Extents>()
   for (const { line, y, frames } of lines) {
-    let { top, bottom, right } = inkOf(line, y)
+    const ink = frames.length ? inkOf(line, y) : undefined
+    if (!ink) continue
+    let { top, bottom, right } = ink
     for (const frame of frames.toReversed()) {
       const { first, last } = ends.get(frame) ?? {}
       const [begins, finishes] = [first === line, last === line]
@@ -111,8 +114,8 @@ function marksOf({ style, inner, padding }: Frame, { top, bottom, right, begins,
   return [...(ground.a ? [filled(box, radii, ground)] : []), ...bordered(box, radii, sides)]
 }
 
-/** How far the letters and pictures of a line reach: from the head of the capitals to the baseline. */
-function inkOf(line: Line, y: number): { top: number; bottom: number; right: number } {
+/** How far the letters and pictures of a line reach: from the head of the capitals to the baseline; undefined where it has none. */
+function inkOf(line: Line, y: number): { top: number; bottom: number; right: number } | undefined {
   let [top, bottom, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const mark of line.type.marks) {
     if (mark.kind !== 'text' && mark.kind !== 'image') continue
@@ -122,7 +125,7 @@ function inkOf(line: Line, y: number): { top: number; bottom: number; right: num
     bottom = Math.max(bottom, y + foot)
     right = Math.max(right, endOf(mark))
   }
-  return top < bottom ? { top, bottom, right } : { top: y - line.advance, bottom: y, right }
+  return top < bottom ? { top, bottom, right } : undefined
 }
 
 /** Where the ink of a mark ends: white after its last letter is none of it. */

@@ -10,6 +10,7 @@ import { elementName } from './content.js'
 import { Counters, counterStyle, written } from './counters.js'
 import { dressOf, OF_FIRST_LINES, withFirstLine } from './firstLine.js'
 import { boxed, DRAWN_IN_LINES, ruled } from './inlineBoxes.js'
+import { withFaceNamed } from './namedFace.js'
 import { PROPERTIES } from './properties.js'
 import { NO_BORDER } from './readers.js'
 import { BOX } from './rows/box.js'
@@ -40,8 +41,8 @@ export interface StyledSection {
 /** Turn an edition into styled boxes: its sheet cascaded over its sections, generated content filled in. */
 export function styleBook(edition: Edition): StyledBook {
   const problems: Problem[] = []
-  const sheet = readSheet(edition.styles)
   const tree = asDocument(edition)
+  const sheet = readSheet(withFaceNamed(edition, tree))
   const cascade = new Cascade(tree, sheet, problems)
   const boxes = new BoxBuilder(cascade)
   const sections = edition.sections.map(

@@ -24,3 +24,7 @@ export function normaliseText(text: string, read: Read, lang = 'en-US', said: Au
     [...gaps, ...edits].sort((a, b) => a.start - b.start || a.end - b.end),
   )
 }
+
+/** Turn a line of metadata into the same line with its typography set: it is text, in which no `<` begins a tag. */
+export const normaliseLine = (line: string, read: Read, lang: string, said: AuthorSays): string =>
+  normaliseText(line.replaceAll('<', '\\<'), read, lang, said).replaceAll('\\<', '<')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { read } from '../../src/manuscript/read.js'
 import type { Edit } from '../../src/types/text.js'
 import { normalise } from '../../src/typography/normalise.js'
-import { normaliseText } from '../../src/typography/plain.js'
+import { normaliseLine, normaliseText } from '../../src/typography/plain.js'
 import { splice } from '../../src/typography/splice.js'
 import { survey } from '../../src/typography/survey.js'
 
@@ -155,4 +155,10 @@ describe('whatever is written', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('a line of metadata is text: what looks like a tag stays, with the space before it', () => {
+  const line = (text: string) => normaliseLine(text, read, 'en-GB', {})
+  expect(line('Oil & <Salt>')).toBe('Oil & <Salt>')
+  expect(line('2 < 3 -- "so"')).toBe('2 < 3—“so”')
 })
