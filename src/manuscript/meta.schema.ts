@@ -168,6 +168,8 @@ const output = (() => {
   const epub = map('keys such as {page-list: never}', {
     file,
     'page-list': word('auto, always or never', 'auto', 'always', 'never'),
+    fonts: word('embed or none', 'embed', 'none'),
+    pictures: word('grey or colour', 'grey', 'gray', 'colour', 'color'),
   })
   return map('keys such as {pdf: {trim: a5}}', { epub, kepub, pdf, booklet, zine: booklet, azw3: either(flag, kepub) })
 })()

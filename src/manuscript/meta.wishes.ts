@@ -84,10 +84,16 @@ function archivalOf(value: unknown): Pick<OutputWishes, 'archival'> {
   return archival === 'pdf/a-1b' || archival === 'pdf/a-2a' ? { archival } : {}
 }
 
-/** Whether the EPUB lists the PDF's pages. */
-function pageListOf(value: unknown): Pick<OutputWishes, 'pageList'> {
-  const said = line(value)?.toLowerCase()
-  return said === 'auto' || said === 'always' || said === 'never' ? { pageList: said } : {}
+/** What is in an EPUB besides the text. */
+function epubOf(its: Record<string, unknown>): Pick<OutputWishes, 'pageList' | 'fonts' | 'pictures'> {
+  const said = (key: string) => line(its[key])?.toLowerCase()
+  const [pages, fonts, pictures] = [said('page-list'), said('fonts'), said('pictures')]
+  return {
+    ...((pages === 'auto' || pages === 'always' || pages === 'never') && { pageList: pages }),
+    ...((fonts === 'embed' || fonts === 'none') && { fonts }),
+    ...((pictures === 'grey' || pictures === 'gray') && { pictures: 'grey' }),
+    ...((pictures === 'colour' || pictures === 'color') && { pictures: 'colour' }),
+  }
 }
 
 /** Other words for the names of outputs. */
@@ -102,7 +108,7 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
         ...optional('file', line(its.file)),
         ...optional('trim', line(its.trim)),
         ...archivalOf(its.archival),
-        ...pageListOf(its['page-list']),
+        ...epubOf(its),
         ...(said === true && { wanted: true }),
       }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []

@@ -18,7 +18,7 @@ export const pdf: Output = {
       outline: volume.outline,
       labels: volume.pages.map((page) => page.label),
       structure: volume.structure,
-      claim: press.archival === 'pdf/a-1b' ? 'PDF/A-1b' : 'PDF/A-2a',
+      claim: press.wishes.pdf?.archival === 'pdf/a-1b' ? 'PDF/A-1b' : 'PDF/A-2a',
     })
     return {
       name: `${edition.meta.slug}.pdf`,

@@ -13,15 +13,15 @@ export interface ScreenPictures {
   readonly problems: readonly Problem[]
 }
 
-/** Turn an edition's pictures into those of an EPUB. */
-export async function screenPictures(edition: Edition): Promise<ScreenPictures> {
+/** Turn an edition's pictures into those of an EPUB, in greys where they are wished for. */
+export async function screenPictures(edition: Edition, grey: boolean): Promise<ScreenPictures> {
   const assets: Asset[] = []
   const problems: Problem[] = []
   if (!edition.assets.length) return { assets, problems }
   const { settleForScreen } = await import('../pictures/settle.js')
   // One after the other: each is decoded whole while it is worked on.
   for (const asset of edition.assets) {
-    const settled = await orNothing(settleForScreen(asset))
+    const settled = await orNothing(settleForScreen(asset, grey))
     if (settled) assets.push(settled)
     else problems.push(unusable(asset.path))
   }

@@ -13,8 +13,8 @@ export interface PressOptions {
   /** The author's chapters, in which a letter that no font has is looked for. */
   readonly chapters?: readonly Chapter[]
   readonly epubTemplates: Readonly<Record<string, string>>
-  /** The standard of archives that the PDF follows, where the author asks for one. */
-  readonly archival?: Press['archival']
+  /** What the author wishes of each output, by its name. */
+  readonly wishes?: Press['wishes']
   /** Whether an EPUB lists the pages of the PDF. */
   readonly listsPages?: boolean
   /** A program that turns EPUBs into other books. */
@@ -55,7 +55,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     edition,
     format: options.format,
     epubTemplates: options.epubTemplates,
-    archival: options.archival,
+    wishes: options.wishes ?? {},
     listsPages: options.listsPages ?? false,
     convert: options.convert ?? noConverter,
     coverPage,

@@ -20,15 +20,26 @@ const PRINT_PPI = 600
 const DRAWING_PPI = 300
 const INCH = 72
 
-/** Turn a picture into what an EPUB may hold: at most 1600 by 2400 pixels and 1.5 MB, sRGB or grey, upright, without notes. */
-export async function settleForScreen(asset: Asset): Promise<Asset> {
+/**
+ * Turn a picture into what an EPUB may hold: at most 1600 by 2400 pixels and 1.5 MB, sRGB or grey, upright, without notes. A drawing
+ * stays as it is.
+ */
+export async function settleForScreen(asset: Asset, grey = false): Promise<Asset> {
   if (asset.type === 'image/svg+xml') return asset
   const seen = lookAt(asset)
   const fits = asset.width <= SCREEN.width && asset.height <= SCREEN.height
-  const clean = isPlain(asset, seen) && fits ? cleaned(asset) : undefined
+  const turns = grey && seen.channels !== 1
+  const clean = isPlain(asset, seen) && fits && !turns ? cleaned(asset) : undefined
   if (clean && clean.length <= SCREEN_BYTES) return { ...asset, bytes: clean }
   const form = formOf(asset, await natureOf(asset.bytes))
-  const wish = { form, quality: SCREEN_QUALITY, fine: false, box: SCREEN, grey: seen.channels === 1, flat: false }
+  const wish = {
+    form,
+    quality: SCREEN_QUALITY,
+    fine: false,
+    box: SCREEN,
+    grey: grey || seen.channels === 1,
+    flat: false,
+  }
   const bytes = await within(SCREEN_BYTES, asset, wish)
   const { width, height } = look(bytes, form)
   return { ...asset, bytes, type: `image/${form}`, width, height }

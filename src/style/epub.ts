@@ -1,79 +1,53 @@
 import type * as csstree from 'css-tree'
-import type { Element, Root } from 'hast'
 import type { Edition } from '../types/edition.js'
 import { find, generate } from './css.js'
+import { type EmbeddedFace, facesIn, fontFace, keptFamilies } from './epubFaces.js'
+import { customProperties, usedRules } from './epubRules.js'
 import { isProperty, PROPERTIES } from './properties.js'
-import { Selectors } from './select.js'
-import { parseSheet } from './sheet.js'
 import { SHORTHANDS } from './shorthands.js'
-import { rightmost } from './specificity.js'
-import { settled, substitute } from './variables.js'
+import { substitute } from './variables.js'
 
 /**
  * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
- * nothing dropped, and the reader's own size, face and colours respected. Nothing else is changed.
+ * nothing dropped, and the reader's own size, face and colours respected. Nothing else is changed. Faces are named only where
+ * they are embedded, and then as on paper.
  */
-export function epubSheet(edition: Edition): string {
-  const tree = documentOf(edition)
-  const selectors = new Selectors(tree)
-  const elements = byKey(tree)
-  const all = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text))
+export function epubSheet(edition: Edition, embedded: readonly EmbeddedFace[] = []): string {
+  const all = usedRules(edition, 'all')
+  const paper = embedded.length > 0 ? usedRules(edition, 'print') : []
   const custom = customProperties(all)
-  const used = (selector: string, key: string) => {
-    const matches = selectors.compile(selector)
-    return matches ? (elements.get(key) ?? []).some(matches) : false
-  }
-  const rules = all.flatMap((rule) => {
-    const kept = selectorsOf(rule)
-      .filter(({ text, key }) => used(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
-      .map(({ text }) => text)
-    const declarations = declarationsOf(rule, custom)
-    return kept.length && declarations.length
-      ? [`${kept.join(', ')} {\n${declarations.map((d) => `  ${d};\n`).join('')}}\n`]
-      : []
-  })
-  return `@charset "utf-8";\n\n${rules.join('')}`
+  const inFaces = customProperties([...all, ...paper])
+  const families = new Set(embedded.map(({ face }) => face.family.toLowerCase()))
+  return [
+    '@charset "utf-8";\n\n',
+    ...embedded.map(fontFace),
+    ...paper.map(({ rule, selectors }) => written(selectors, facesIn(rule, inFaces, families))),
+    ...all.map(({ rule, selectors }) => written(selectors, declarationsOf(rule, custom, families))),
+  ].join('')
 }
 
-/** Rules outside of media and page rules: the others are for paper. */
-function rulesOf(text: string): csstree.Rule[] {
-  const tree = parseSheet(text, () => undefined)
-  return tree?.type === 'StyleSheet' ? tree.children.toArray().filter((node) => node.type === 'Rule') : []
+function written(selectors: readonly string[], declarations: readonly string[]): string {
+  return declarations.length > 0
+    ? `${selectors.join(', ')} {\n${declarations.map((declaration) => `  ${declaration};\n`).join('')}}\n`
+    : ''
 }
 
-/** The selectors of a rule, each with the tag or class that its element must have. */
-const selectorsOf = (rule: csstree.Rule): { readonly text: string; readonly key: string }[] =>
-  rule.prelude.type === 'SelectorList'
-    ? rule.prelude.children.toArray().map((node) => ({
-        text: generate(node),
-        key: node.type === 'Selector' ? rightmost(node.children.toArray()) : '*',
-      }))
-    : []
-
-/** Elements by their tags and classes, and all of them as `*`: most selectors are for few. */
-function byKey(tree: Root): ReadonlyMap<string, readonly Element[]> {
-  const found = new Map<string, Element[]>()
-  for (const element of elementsOf(tree)) {
-    const { className } = element.properties
-    const classes = Array.isArray(className) ? className.map((name) => `.${name}`) : []
-    for (const key of ['*', element.tagName, ...classes]) {
-      const its = found.get(key)
-      if (its) its.push(element)
-      else found.set(key, [element])
-    }
-  }
-  return found
-}
-
-function declarationsOf(rule: csstree.Rule, custom: ReadonlyMap<string, string>): string[] {
+function declarationsOf(
+  rule: csstree.Rule,
+  custom: ReadonlyMap<string, string>,
+  embedded: ReadonlySet<string>,
+): string[] {
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What a sheet could fetch is left out, wherever it lies.
     if (find(node.value, (part) => part.type === 'Url')) return []
     // What is inherited is the reader's own: browsers have a grey for rules, and so for the marks of breaks.
     if (isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
-    const value = substitute(written(node.value), custom)
-    return value === undefined ? [] : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
+    const said = substitute(spaced(node.value), custom)
+    const value = node.property === 'font-family' ? keptFamilies(said ?? '', embedded) : said
+    return value === undefined || value === ''
+      ? []
+      : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
   })
 }
 
@@ -84,45 +58,8 @@ const isLeftToReader = (name: string): boolean =>
   )
 
 /** A value as a sheet writes it: what follows a per cent sign stands apart, since old readers know no other way. */
-function written(value: csstree.Value | csstree.Raw): string {
+function spaced(value: csstree.Value | csstree.Raw): string {
   if (value.type === 'Raw' || !value.children.some(({ type }) => type === 'Percentage')) return generate(value)
   const parts = value.children.toArray().map((part) => generate(part))
   return parts.join(' ').replaceAll(' , ', ', ')
-}
-
-/** What `:root` says outside of media rules; later sheets win. */
-function customProperties(rules: readonly csstree.Rule[]): ReadonlyMap<string, string> {
-  const custom = new Map<string, string>()
-  for (const rule of rules) {
-    if (!selectorsOf(rule).some(({ text }) => text === ':root')) continue
-    for (const node of rule.block.children.toArray()) {
-      if (node.type === 'Declaration' && node.property.startsWith('--')) {
-        custom.set(node.property, generate(node.value).trim())
-      }
-    }
-  }
-  return settled(custom, new Map())
-}
-
-/** What the EPUB shows: the cover is a picture there, the contents a document of its own. */
-function documentOf(edition: Edition): Root {
-  const shown = edition.sections.filter(({ role }) => role !== 'cover' && role !== 'contents')
-  const bodies = shown.map(
-    ({ matter, tree }): Element => ({
-      type: 'element',
-      tagName: 'body',
-      properties: { className: [matter] },
-      children: [tree],
-    }),
-  )
-  const html: Element = { type: 'element', tagName: 'html', properties: { lang: edition.meta.lang }, children: bodies }
-  return { type: 'root', children: [html] }
-}
-
-function* elementsOf(node: Root | Element): Generator<Element> {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue
-    yield child
-    yield* elementsOf(child)
-  }
 }

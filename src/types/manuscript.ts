@@ -139,6 +139,10 @@ export interface OutputWishes {
   readonly archival?: 'pdf/a-1b' | 'pdf/a-2a'
   /** Whether an EPUB lists the pages of the PDF; `auto`, as without it: when the same build makes both. */
   readonly pageList?: 'auto' | 'always' | 'never'
+  /** Whether faces go into an EPUB; else those of the reader stand there. */
+  readonly fonts?: 'embed' | 'none'
+  /** How an EPUB's pictures are shown. */
+  readonly pictures?: 'colour' | 'grey'
 }
 
 /** What the author says of the book: the keys of `book.yaml`, checked; nothing filled in yet. */

@@ -13,8 +13,8 @@ export interface Press {
   readonly format: string
   /** The page templates' siblings for the EPUB's own files, by name. */
   readonly epubTemplates: Readonly<Record<string, string>>
-  /** The standard of archives that the PDF follows, where the author asks for one. */
-  readonly archival: OutputWishes['archival']
+  /** What the author wishes of each output, by its name. */
+  readonly wishes: Readonly<Record<string, OutputWishes>>
   /** Whether an EPUB lists the pages of the PDF. */
   readonly listsPages: boolean
   /** The book in pages of a format. */

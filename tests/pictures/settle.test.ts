@@ -11,6 +11,18 @@ const INCH = 72
 const pngAsset = (bytes: Uint8Array, width: number, height: number) => asset('image/png', bytes, width, height)
 const jpgAsset = (bytes: Uint8Array, width: number, height: number) => asset('image/jpeg', bytes, width, height)
 
+describe('a picture in greys', () => {
+  it.each<[string, Asset]>([
+    ['JPEG', jpgAsset(jpg(30, 20), 30, 20)],
+    ['PNG', pngAsset(png(30, 20), 30, 20)],
+  ])('is made of a %s of colours', async (_, asset) => {
+    const grey = await settleForScreen(asset, true)
+    expect(look(asset.bytes, asset.type === 'image/png' ? 'png' : 'jpeg').channels).toBe(3)
+    expect(look(grey.bytes, grey.type === 'image/png' ? 'png' : 'jpeg').channels).toBe(1)
+    expect([grey.width, grey.height]).toEqual([30, 20])
+  })
+})
+
 describe('a clean picture passes byte for byte', () => {
   it.each<[string, Asset]>([
     ['JPEG', jpgAsset(jpg(30, 20), 30, 20)],

@@ -1,0 +1,108 @@
+import type * as csstree from 'css-tree'
+import type { Element, Root } from 'hast'
+import type { Edition } from '../types/edition.js'
+import { generate } from './css.js'
+import { readMedia } from './media.js'
+import { Selectors } from './select.js'
+import { parseSheet } from './sheet.js'
+import { rightmost } from './specificity.js'
+import { settled } from './variables.js'
+
+/** A rule that elements of the EPUB's text ask for, and those of its selectors that they match. */
+export interface UsedRule {
+  readonly rule: csstree.Rule
+  readonly selectors: readonly string[]
+}
+
+/** Turn the edition's stylesheets into their rules that the EPUB's text has a use for: those of all media, or those for paper. */
+export function usedRules(edition: Edition, media: 'all' | 'print'): UsedRule[] {
+  const tree = documentOf(edition)
+  const selectors = new Selectors(tree)
+  const elements = byKey(tree)
+  const isUsed = (selector: string, key: string) => {
+    const matches = selectors.compile(selector)
+    return matches ? (elements.get(key) ?? []).some(matches) : false
+  }
+  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text, media))
+  return rules.flatMap((rule) => {
+    const kept = selectorsOf(rule)
+      .filter(({ text, key }) => isUsed(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
+      .map(({ text }) => text)
+    return kept.length > 0 ? [{ rule, selectors: kept }] : []
+  })
+}
+
+/** What `:root` says ; later sheets win. */
+export function customProperties(rules: readonly UsedRule[]): ReadonlyMap<string, string> {
+  const custom = new Map<string, string>()
+  for (const { rule, selectors } of rules) {
+    if (!selectors.includes(':root')) continue
+    for (const node of rule.block.children.toArray()) {
+      if (node.type === 'Declaration' && node.property.startsWith('--')) {
+        custom.set(node.property, generate(node.value).trim())
+      }
+    }
+  }
+  return settled(custom, new Map())
+}
+
+/** Rules outside of media and page rules, or else those that are for paper. */
+function rulesOf(text: string, media: 'all' | 'print'): csstree.Rule[] {
+  const tree = parseSheet(text, () => undefined)
+  if (tree?.type !== 'StyleSheet') return []
+  const nodes = tree.children.toArray()
+  if (media === 'all') return nodes.filter((node) => node.type === 'Rule')
+  return nodes.flatMap((node) => {
+    const isPaper = node.type === 'Atrule' && node.name === 'media' && readMedia(node.prelude, NO_PAGE) === 'print'
+    return isPaper ? (node.block?.children.toArray() ?? []).filter((inner) => inner.type === 'Rule') : []
+  })
+}
+// Which face the text is set in stands on no size of paper.
+const NO_PAGE = { width: 0, height: 0 }
+
+/** The selectors of a rule, each with the tag or class that its element must have. */
+const selectorsOf = (rule: csstree.Rule): { readonly text: string; readonly key: string }[] =>
+  rule.prelude.type === 'SelectorList'
+    ? rule.prelude.children.toArray().map((node) => ({
+        text: generate(node),
+        key: node.type === 'Selector' ? rightmost(node.children.toArray()) : '*',
+      }))
+    : []
+
+/** Elements by their tags and classes, and all of them as `*`: most selectors are for few. */
+function byKey(tree: Root): ReadonlyMap<string, readonly Element[]> {
+  const found = new Map<string, Element[]>()
+  for (const element of elementsOf(tree)) {
+    const { className } = element.properties
+    const classes = Array.isArray(className) ? className.map((name) => `.${name}`) : []
+    for (const key of ['*', element.tagName, ...classes]) {
+      const its = found.get(key)
+      if (its) its.push(element)
+      else found.set(key, [element])
+    }
+  }
+  return found
+}
+
+/** What the EPUB shows: the cover is a picture there, the contents a document of its own. */
+function documentOf(edition: Edition): Root {
+  const shown = edition.sections.filter(({ role }) => role !== 'cover' && role !== 'contents')
+  const bodies = shown.map(
+    ({ matter, tree }): Element => ({
+      type: 'element',
+      tagName: 'body',
+      properties: { className: [matter] },
+      children: [tree],
+    }),
+  )
+  const html: Element = { type: 'element', tagName: 'html', properties: { lang: edition.meta.lang }, children: bodies }
+  return { type: 'root', children: [html] }
+}
+
+function* elementsOf(node: Root | Element): Generator<Element> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    yield child
+    yield* elementsOf(child)
+  }
+}
