@@ -3,8 +3,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { anthology, everything } from './everything.mjs'
 
 export const here = fileURLToPath(new URL('.', import.meta.url))
 export const root = resolve(here, '../..')
@@ -90,10 +91,17 @@ export async function tidy() {
 }
 
 /** Build a manuscript into a new folder and return what lies there. `wrap` stands before the command, such as faketime. */
-export async function build(source, { env = {}, cwd = root, node = process.execPath, wrap = [], out, cache } = {}) {
+export async function build(
+  source,
+  { env = {}, cwd = root, node = process.execPath, wrap = [], out, cache, only } = {},
+) {
   const to = out ?? (await folder('out'))
   const memory = cache ?? (await folder('cache'))
-  await run([...wrap, node, cli, 'build', source, '--out', to], { cwd, env: { FLEURON_CACHE: memory, ...env } })
+  const outputs = only ? ['--only', only] : []
+  await run([...wrap, node, cli, 'build', source, '--out', to, ...outputs], {
+    cwd,
+    env: { FLEURON_CACHE: memory, ...env },
+  })
   return { out: to, books: await booksIn(to) }
 }
 
@@ -144,5 +152,26 @@ export async function works() {
   return [
     ...sources.map((source) => ({ name: basename(source), source })),
     { ...everything, words: join(fixtures, 'lower-light.words.txt') },
+  ]
+}
+
+/**
+ * The manuscripts of which only the EPUB is judged here: small books whose pages have proofs (their words stand in folders, which the
+ * comparison of texts does not walk), the two that are written when they are asked for, and folders or files of yours (FLEURON_GATES_MORE, parted as in PATH).
+ */
+export async function epubWorks() {
+  const proofs = ['specimen', 'salt-road'].map((name) => ({
+    name,
+    source: join(root, 'tests/books', name, 'manuscript'),
+  }))
+  const home = await folder('written')
+  const more = (process.env.FLEURON_GATES_MORE ?? '').split(delimiter).filter(Boolean)
+  return [
+    ...proofs.map((work) => ({ ...work, text: false })),
+    await everything(home, 'everything', 14),
+    // Ace looks at each chapter for a second.
+    { ...(await everything(home, 'everything-long', 300)), long: true },
+    await anthology(home),
+    ...more.map((source) => ({ name: basename(source), source: resolve(source) })),
   ]
 }

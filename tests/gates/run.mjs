@@ -1,9 +1,10 @@
 // The gates: the finished books, judged by programs that are not ours. `node tests/gates/run.mjs` after `npm run build`.
-import { build, count, gate, here, run, tidy, works } from './bench.mjs'
+import { build, count, epubWorks, gate, here, run, tidy, works } from './bench.mjs'
 import { epubs } from './gates/epub.mjs'
 import { killing } from './gates/kill.mjs'
 import { manners } from './gates/manners.mjs'
 import { archives, pdfs, structure } from './gates/pdf.mjs'
+import { readers } from './gates/readers.mjs'
 import { reports } from './gates/report.mjs'
 import { sameness } from './gates/same.mjs'
 import { sending } from './gates/send.mjs'
@@ -17,7 +18,14 @@ for (const work of await works()) {
     expectBooks(Object.keys(books))
   })
 }
-await epubs(built)
+const ebooks = [...built]
+for (const work of await epubWorks()) {
+  await gate(`build ${work.name}`, [], async () => {
+    ebooks.push({ work, ...(await build(work.source, { only: 'epub' })) })
+  })
+}
+await epubs(ebooks)
+await readers(ebooks)
 await pdfs(built)
 await structure(built)
 await archives(built)

