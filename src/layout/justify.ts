@@ -10,7 +10,7 @@ import type { BrokenLine } from './linebreak.js'
 import { afterExpansion, type Measure } from './measure.js'
 import { calledBy } from './notes.js'
 import { leftProtrusion, rightProtrusion } from './protrusion.js'
-import { asSeen, type Segment, segmentsOf } from './segments.js'
+import { asSeen, type Segment, type Stretch, segmentsOf } from './segments.js'
 
 /** A line of a galley. Pages are made of lines by their advances; their type is set when it is first asked for. */
 export interface Line {
@@ -142,7 +142,7 @@ export function justify(plan: LinePlan, shaper: Shaper): LineOfType {
   const dots = composing.leaders.flatMap((leader) => leaderMark(leader, right, shaper) ?? [])
   const anchors = segments.flatMap((s) => s.anchors)
   const boxes = composing.boxed.length ? inlineBoxMarks(composing.boxed, shaper) : []
-  return { marks: [...boxes, ...composing.marks, ...dots], anchors, over: over > UNSEEN ? over : 0 }
+  return { marks: [...boxes, ...composing.inReadingOrder(), ...dots], anchors, over: over > UNSEEN ? over : 0 }
 }
 
 /** The line's width and left edge, with what stands out of them. */
@@ -184,7 +184,10 @@ const TRAILING_SPACE = 200
 
 /** A line in the composing stick. */
 class Composing {
-  readonly marks: Mark[] = []
+  private readonly marks: Mark[] = []
+  /** Of each mark, the place of its stretch in the text. */
+  private readonly orders: number[] = []
+  private stretch: Stretch | undefined
   readonly leaders: LeaderRoom[] = []
   readonly boxed: BoxedStretch[] = []
   /** A box began or ended: what follows begins elsewhere than where the mark in hand ends. */
@@ -200,7 +203,9 @@ class Composing {
     private readonly read: Pick<LinePlan, 'node' | 'marker'>,
   ) {}
 
-  add({ run, shapes, text, gap, edge, width }: Segment): void {
+  add({ run, shapes, text, gap, edge, width, stretch }: Segment): void {
+    if (stretch !== this.stretch) this.apart = true
+    this.stretch = stretch
     if (edge) {
       this.box(run, this.x, width * this.scale, edge)
       return
@@ -253,7 +258,7 @@ class Composing {
       this.marks[this.link] = { ...last, width: more.x + more.width - last.x, text: `${last.text} ${more.text}` }
       return
     }
-    this.link = this.marks.push(node ? { ...more, tag: node } : more) - 1
+    this.link = this.push(node ? { ...more, tag: node } : more)
   }
 
   finish(inWord: boolean): void {
@@ -276,8 +281,22 @@ class Composing {
     }
     this.apart = false
     const read = { lang, ...(tag && { tag }), ...(href && { href }), ...(isSeenAlike && { goesOn: true as const }) }
-    this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], ...read }
-    this.marks.push(this.last)
+    const reads = this.stretch?.leftwards && { reads: this.stretch }
+    this.last = { kind: 'text', x: this.x, y, face, size, scale: this.scale, colour, parts: [part], ...read, ...reads }
+    this.push(this.last)
+  }
+
+  private push(mark: Mark): number {
+    this.orders.push(this.stretch?.order ?? 0)
+    return this.marks.push(mark) - 1
+  }
+
+  /** Marks as their words are read; those of one stretch as they stand. */
+  inReadingOrder(): readonly Mark[] {
+    const { marks, orders } = this
+    if (!this.stretch) return marks
+    const order = marks.map((_, i) => i).sort((a, b) => (orders[a] ?? 0) - (orders[b] ?? 0) || a - b)
+    return order.flatMap((i) => marks[i] ?? [])
   }
 }
 

@@ -14,8 +14,17 @@ export interface Segment {
   readonly anchors: readonly string[]
   /** Its level (UAX #9): text of an odd one runs from right to left. */
   readonly level: number
+  /** On a line with text of both directions: what it is a part of. */
+  readonly stretch?: Stretch
   /** No text: where the last box of its run begins or ends. */
   readonly edge?: 'start' | 'end'
+}
+
+/** Neighbours in the text that run one way: their place among the stretches of their line, and what is read there. */
+export interface Stretch {
+  readonly order: number
+  readonly text: string
+  readonly leftwards: boolean
 }
 
 /** Turn a broken line into segments, in reading order; a word that was cut at breaks not taken is shaped whole again. */
@@ -94,7 +103,7 @@ const NO_SHAPES: readonly Shaped[] = []
 export function asSeen(segments: readonly Segment[]): readonly Segment[] {
   if (segments.every(({ level }) => !level)) return segments
   const seen: Segment[] = []
-  for (const segment of inVisualOrder(segments)) {
+  for (const segment of inVisualOrder(inStretches(segments))) {
     const last = seen.at(-1)
     if (!segment.text && segment.gap && last && !last.gap) {
       seen[seen.length - 1] = { ...last, gap: segment.gap, anchors: [...last.anchors, ...segment.anchors] }
@@ -102,3 +111,21 @@ export function asSeen(segments: readonly Segment[]): readonly Segment[] {
   }
   return seen
 }
+
+/** Segments with the stretches that they are parts of. */
+function inStretches(segments: readonly Segment[]): Segment[] {
+  const stretches: Segment[][] = []
+  for (const segment of segments) {
+    const last = stretches.at(-1)
+    if (last?.[0] && goTogether(last[0], segment)) last.push(segment)
+    else stretches.push([segment])
+  }
+  return stretches.flatMap((parts, order) => {
+    const text = parts.map((part) => part.text + (part.gap?.width ? ' ' : '')).join('')
+    const stretch: Stretch = { order, text, leftwards: (parts[0]?.level ?? 0) % 2 === 1 }
+    return parts.map((part) => ({ ...part, stretch }))
+  })
+}
+
+const goTogether = (a: Segment, b: Segment): boolean =>
+  a.level === b.level && a.run.href === b.run.href && a.run.lang === b.run.lang && a.run.marker === b.run.marker

@@ -109,11 +109,12 @@ export class Tagging {
   private wordsOf(mark: TextMark, tag: Tag, at: number, leads: boolean): Words | undefined {
     const href = leads ? mark.href : undefined
     const lang = mark.lang && mark.lang !== this.langs.get(tag) ? mark.lang : undefined
-    if (!href && !lang) return undefined
-    const key = `${lang ?? ''}|${href ?? ''}`
+    const { reads } = mark
+    if (!href && !lang && !reads) return undefined
+    const key = reads ?? `${lang ?? ''}|${href ?? ''}`
     const last = this.inHand(tag)
     if (last?.key === key) return last
-    const words: Words = { kind: 'words', type: href ? 'Link' : 'Span', key, lang, kids: [] }
+    const words: Words = { kind: 'words', type: href ? 'Link' : 'Span', key, lang, text: reads?.text, kids: [] }
     const isCall = href !== undefined && this.notes.has(href)
     const kid: Words = isCall ? { kind: 'words', type: 'Reference', key, kids: [words] } : words
     this.heldBy(tag).kids.push({ at, kid })

@@ -21,7 +21,9 @@ interface Area {
 export interface Words {
   readonly kind: 'words'
   readonly type: 'Link' | 'Span' | 'Reference'
-  readonly key: string
+  readonly key: unknown
+  /** What is read, where the letters stand in another order than they are read in. */
+  readonly text?: string | undefined
   readonly lang?: string | undefined
   readonly kids: Kid[]
 }
@@ -125,6 +127,7 @@ class Tree {
       return { Type: 'OBJR', Obj: kid.object, Pg: this.pen.pageObject(kid.page) }
     }
     const object = this.pen.openObject({ S: kid.type, P: parent })
+    if (kid.text) object.data.ActualText = this.pen.text(kid.text)
     if (kid.lang) object.data.Lang = this.pen.text(kid.lang)
     const own = new Page()
     const kids = kid.kids.map((inner) => this.kid(inner, object, own))

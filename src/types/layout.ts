@@ -29,6 +29,8 @@ export interface TextMark extends Tagged {
   readonly lang: string
   /** Where it leads. */
   readonly href?: string
+  /** Words that run from right to left, as they are read; one object for all marks of a stretch. */
+  readonly reads?: { readonly text: string }
   /** Looks like the text before it, and begins where that ends. */
   readonly goesOn?: true
 }

@@ -25,9 +25,11 @@ function seen(align: Alignment, ...inlines: Inline[]) {
   const [line] = breakLines(items, measure)[0]?.lines ?? []
   if (!line) throw new Error('The paragraph has no line')
   const { marks } = justify({ items, line, index: 0, measure, left: 0, align, advance: 10 }, typewriter)
-  const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
+  const inOrder = marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
+  const read = inOrder.map(({ reads, parts }) => reads?.text ?? parts.map(({ shaped }) => shaped.text).join(' '))
+  const texts = inOrder.toSorted((a, b) => a.x - b.x)
   const shown = texts.flatMap(({ parts }) => parts.map(({ shaped, gap }) => shaped.text + (gap ? ' ' : ''))).join('')
-  return { shown: shown.trim(), from: texts[0]?.x }
+  return { shown: shown.trim(), from: texts[0]?.x, read }
 }
 
 describe('text that runs from right to left', () => {
@@ -36,7 +38,10 @@ describe('text that runs from right to left', () => {
   })
 
   it('stands in its own order within a line that runs to the right', () => {
-    expect(seen('left', text('Say שלום עולם to 3 men', plain))).toEqual({ shown: 'Say עולם שלום to 3 men', from: 20 })
+    expect(seen('left', text('Say שלום עולם to 3 men', plain))).toMatchObject({
+      shown: 'Say עולם שלום to 3 men',
+      from: 20,
+    })
   })
 
   it('begins at the right, its indent as well, and holds figures and foreign words', () => {
@@ -44,6 +49,11 @@ describe('text that runs from right to left', () => {
     expect(shown).toBe('OK רב 12 שלום')
     // 13 characters of 5 pt, of which the last ends 20 pt before the right edge.
     expect(from).toBe(200 - 20 - 65)
+  })
+
+  it('is handed on in the order in which it is read', () => {
+    expect(seen('left', text('Say שלום עולם to me', plain)).read).toEqual(['Say', ' שלום עולם ', 'to me'])
+    expect(seen('justify', text('שלום רב OK then אב', plain)).read).toEqual(['שלום רב ', 'OK then', 'אב'])
   })
 
   it('runs as most of its letters do, or as the author says', () => {
