@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { visit } from 'unist-util-visit'
+import type { Root as XmlRoot } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 
 /** They have no end tag in HTML, and all others must have one. */
@@ -10,25 +11,31 @@ const voids = new Set('area base br col embed hr img input link meta param sourc
 const NOTHING = '\uFFFF'
 
 /**
+ * Turn a tidied tree into XHTML in XML's syntax: real Unicode, and no more references than XML needs. The file's template names the
+ * namespace; only drawings name their own.
+ */
+export const toXhtml = (root: Root): string => written(treeOf(root))
+
+/**
  * Turn a tidied tree into XHTML that means the same when it is read as HTML: only void elements close themselves, and a no-break space
  * is a reference, which survives what takes the file for another encoding.
  */
 export function toPolyglot(root: Root): string {
-  const whole: Root = structuredClone(root)
-  visit(whole, 'element', (node) => {
-    if (node.children.length === 0 && !voids.has(node.tagName)) node.children.push({ type: 'text', value: NOTHING })
+  const tree = treeOf(root)
+  visit(tree, 'element', (node) => {
+    if (node.children.length === 0 && !voids.has(node.name)) node.children.push({ type: 'text', value: NOTHING })
   })
-  return toXhtml(whole).replaceAll(NOTHING, '').replaceAll('\u00A0', '&#160;')
+  return written(tree).replaceAll(NOTHING, '').replaceAll('\u00A0', '&#160;')
 }
 
-/**
- * Turn a tidied tree into XHTML in XML's syntax: real Unicode, and no more references than XML needs. The file's template names the
- * namespace; only drawings name their own.
- */
-export function toXhtml(root: Root): string {
+function treeOf(root: Root): XmlRoot {
   const tree = toXast(root)
   if (tree.type !== 'root') throw new Error(`Unexpected ${tree.type}, expected a root`)
   for (const child of tree.children) if (child.type === 'element') delete child.attributes.xmlns
+  return tree
+}
+
+function written(tree: XmlRoot): string {
   visit(tree, 'text', (node, index, parent) => {
     // `xast-util-to-xml` writes `]]>` as it stands, which XML 1.0 (section 2.4) forbids, and numbers where names would do.
     if (parent !== undefined && index !== undefined)
