@@ -110,7 +110,8 @@ below it; \`width\` is the rule's. Without it a blank line parts them from the t
 ${functions.join('\n')}
 
 Counter styles: ${code(COUNTER_STYLES)}. A gap between scenes (\`hr.gap\`) that falls on the head of a page shows the mark of the custom
-property \`--at-page-edge\`.
+property \`--at-page-edge\`: a string, or a picture. What a stylesheet asks for with \`url()\` comes through the door of all pictures: from the manuscript's
+folder, seen from the sheet, never from elsewhere. A declaration whose picture is missing is told, and what other rules say stands in its place.
 
 ## Values
 

@@ -219,7 +219,7 @@ export async function readDesign(
   options: DesignOptions,
   requested: (sources: readonly StyleSource[]) => FontRequest[],
 ): Promise<Design> {
-  const files = await readTemplates(options.templates)
+  const { files, pictures } = await readTemplates(options.templates)
   const theme = chosenTheme(files, options.theme ?? manuscript.meta.theme ?? DEFAULT_THEME)
   const { ownStyles, missing } = authorsStyles(manuscript)
   const fallback = templateStyle(files, 'fallback.css', 'house')
@@ -235,6 +235,7 @@ export async function readDesign(
     formats: new Map(formats),
     ownStyles,
     faces,
+    pictures,
     epub: Object.fromEntries(named('epub', '').map(([path, text]) => [basename(path), text])),
     report: Object.fromEntries(named('report', '').map(([path, text]) => [basename(path), text])),
     problems: [...missing, ...problems],
@@ -277,18 +278,24 @@ function authorsStyles({ meta, assets }: Manuscript): { ownStyles: StyleSource[]
   return { ownStyles, missing }
 }
 
-async function readTemplates(folder: string | undefined): Promise<ReadonlyMap<string, string>> {
+/** The templates as text, and the pictures among them. */
+async function readTemplates(folder: string | undefined) {
   const own = await readTree(OWN_TEMPLATES)
-  return folder === undefined ? own : new Map([...own, ...(await readTree(resolve(folder)))])
+  const all = folder === undefined ? own : new Map([...own, ...(await readTree(resolve(folder)))])
+  const isPicture = (path: string) => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(path)
+  const decoder = new TextDecoder()
+  const files = new Map([...all].flatMap(([path, bytes]) => (isPicture(path) ? [] : [[path, decoder.decode(bytes)]])))
+  const pictures = [...all].flatMap(([path, bytes]) => (isPicture(path) ? [{ path: `templates/${path}`, bytes }] : []))
+  return { files, pictures }
 }
 
-async function readTree(root: string): Promise<Map<string, string>> {
+async function readTree(root: string): Promise<Map<string, Uint8Array>> {
   const names = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => {
     throw new NoBook(`There is no templates folder "${root}"`)
   })
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
-  return new Map(files.map((file, i) => [relative(root, file).split(sep).join('/'), texts[i] ?? '']))
+  const read = files.map(async (file) => [relative(root, file).split(sep).join('/'), await readFile(file)] as const)
+  return new Map(await Promise.all(read))
 }
 
 /** Read font files: the house's from installed packages, the author's from the folder. One that is not found is told. */

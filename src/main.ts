@@ -11,7 +11,8 @@ import { checkNames, named } from './output/names.js'
 import { openPress } from './output/press.js'
 import { usesLetter } from './output/print.js'
 import { readCover } from './pictures/cover.js'
-import { placePictures } from './pictures/place.js'
+import { placeOrnaments } from './pictures/ornaments.js'
+import { eachOnce, placePictures } from './pictures/place.js'
 import { proofread } from './proofreading/proofread.js'
 import { accountOf } from './report/account.js'
 import type { Checked } from './report/check.js'
@@ -20,6 +21,7 @@ import { setMarks } from './report/marks.js'
 import { reportPage } from './report/page.js'
 import { problemsOf } from './report/problems.js'
 import { requestedFonts } from './style/faces.js'
+import { ornamentsIn } from './style/ornaments.js'
 import type { Book } from './types/book.js'
 import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
@@ -185,9 +187,10 @@ export async function prepare(manuscript: Manuscript, options: Omit<Options, 'ou
     ...(options.date && { date: options.date }),
   })
   options.onStage?.('design')
-  const design = withLook(await readDesign(manuscript, options, requestedFonts), meta.look)
+  const laid = withLook(await readDesign(manuscript, options, requestedFonts), meta.look)
+  const { design, assets: ornaments } = await placeOrnaments(laid, manuscript.assets, ornamentsIn)
   const cover = await readCover(meta, manuscript.assets) //        the author's own, where there is one
-  const pictures = { assets: [...assets, ...cover.assets], problems: cover.problems }
+  const pictures = { assets: eachOnce([...assets, ...cover.assets, ...ornaments]), problems: cover.problems }
   const { exceptions: hyphens } = manuscript.hyphens ?? {}
   const dressed = await dress(book, design, pictures) //           Book + templates -> Edition
   const edition = { ...dressed, ...(hyphens && { hyphens }) }

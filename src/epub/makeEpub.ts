@@ -42,6 +42,7 @@ export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
   const shelf = new PictureShelf(edition.assets)
   const marks = parts.printed ? markPages(edition.sections.filter(isRead), parts.printed) : NO_MARKS
   const pages = [coverPage(edition), ...textPages(edition, shelf, marks)]
+  const css = withOrnaments(parts.css, shelf)
   const broken = linkPages(pages)
   const fonts = parts.fonts.map((font) => ({ href: `fonts/${font.name}`, type: fontType(font.name) }))
   const pageList = pageTargets(pages, marks)
@@ -57,7 +58,7 @@ export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
   const book = describe(edition, { pages: pages.map(item), images, fonts, pageList, access })
   const contents = {
     book,
-    css: parts.css,
+    css,
     enclosures: [
       { path: 'images/cover.jpg', bytes: parts.cover },
       ...shelf.pictures.map(({ href, bytes }) => ({ path: href, bytes })),
@@ -71,6 +72,14 @@ export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
     kepub: () => pack({ ...contents, texts: pages.map((page) => textFile(page, book.lang, true)) }),
   }
 }
+
+/** A stylesheet with the places of its pictures in the book, none for one that the book has not; a path to a font has a stroke. */
+const withOrnaments = (css: string, shelf: PictureShelf): string =>
+  css.replace(/"(?:\\.|[^"\\])*"|url\("?([\w.%~-]+)"?\)/g, (written, path?: string) => {
+    if (path === undefined) return written
+    const href = shelf.place(decodeURIComponent(path))
+    return href === undefined ? 'none' : `url("${href}")`
+  })
 
 /** The nav document is the EPUB's contents and the cover is a picture: both sections are for paper. */
 const isRead = ({ role }: DressedSection): boolean => role !== 'contents' && role !== 'cover'

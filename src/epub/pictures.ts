@@ -52,6 +52,12 @@ export class PictureShelf {
     return known ?? this.#shelve(asset)
   }
 
+  /** Turn a picture's path into its place as seen from the package document; undefined where there is none. */
+  place(path: string): string | undefined {
+    const asset = this.#assets.get(plainPath(path))
+    return asset && (this.#hrefs.get(asset.path) ?? this.#shelve(asset))
+  }
+
   /** Each problem once, however often its picture is asked for. */
   get problems(): readonly Problem[] {
     return [...this.#problems.values()]

@@ -281,9 +281,10 @@ class GalleyMaker {
     this.flushMargin(false)
     const { style } = block
     const blank: Line = lineOf(this.context.leading)
-    const text = { kind: 'text', text: mark, style: { ...style, 'text-align': 'center' }, lang: block.lang } as const
-    const shown = { ...block, style: text.style, inlines: mark ? [text] : [] }
-    const lines = setParagraph(shown, inner, this.context, undefined).settings[0]?.lines ?? []
+    const centred: Style = { ...style, 'text-align': 'center' }
+    const path = /^url\("?([^")]*)"?\)$/.exec(mark)?.[1]
+    const lines =
+      path === undefined ? this.words(mark, block, centred, inner) : this.ornament(path, block, centred, inner)
     this.pieces.push({
       kind: 'lines',
       settings: [{ lines: [blank], cost: 0 }],
@@ -295,6 +296,17 @@ class GalleyMaker {
       ids: [],
       ...(lines.length && { atTop: { lines: [...lines, blank], by: 'mark' as const } }),
     })
+  }
+
+  private words(text: string, block: Block, style: Style, inner: Place): readonly Line[] {
+    const inlines = text ? [{ kind: 'text', text, style, lang: block.lang } as const] : []
+    return setParagraph({ ...block, style, inlines }, inner, this.context, undefined).settings[0]?.lines ?? []
+  }
+
+  private ornament(path: string, block: Block, style: Style, inner: Place): readonly Line[] {
+    const own = new GalleyMaker(this.context)
+    own.addImages({ ...block, inlines: [{ kind: 'image', path: decodeURIComponent(path), alt: '', style }] }, inner)
+    return own.single().lines
   }
 
   /** Pictures stand between the lines, each on whole lines of the grid; words beside them are set before and after. */

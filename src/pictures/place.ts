@@ -33,6 +33,11 @@ export async function placePictures(set: SetWork, files: readonly SourceFile[]):
   return { set: { ...set, chapters, problems: [...set.problems, ...finder.problems] }, assets: finder.assets }
 }
 
+/** Pictures that are asked for in several places are one. */
+export const eachOnce = (assets: readonly Asset[]): Asset[] => [
+  ...new Map(assets.map((asset) => [asset.path, asset])).values(),
+]
+
 const treesOf = ({ title, body }: Chapter): Root[] => (title ? [title, body] : [body])
 const hasPictures = (chapter: Chapter): boolean => treesOf(chapter).some((tree) => imagesIn(tree).length > 0)
 

@@ -253,6 +253,7 @@ class BoxBuilder {
     const parts = typeof style.content === 'string' ? [] : style.content
     const inlines = parts.map((part): Inline => {
       if (part.kind === 'leader') return { kind: 'leader', text: part.text, style }
+      if (part.kind === 'picture') return { kind: 'image', path: part.path, alt: part.alt, style }
       if (part.kind === 'target-counter') {
         const target = (attribute(element, part.attribute) ?? '').replace(/^#/, '')
         return { kind: 'reference', target, counter: part.style, style, ...(href && { href }) }
@@ -261,7 +262,8 @@ class BoxBuilder {
     })
     this.counters.leave()
     if (!inlines.length) return []
-    if (style.display === 'inline') this.cascade.tellIdle(style, IDLE_IN_LINES, 'on words in a line')
+    const isPicture = parts.some(({ kind }) => kind === 'picture')
+    if (style.display === 'inline' && !isPicture) this.cascade.tellIdle(style, IDLE_IN_LINES, 'on words in a line')
     else this.tellIdle(style)
     if (style.display === 'inline') return boxed(inlines, style)
     if (style.display === 'inline-block') return boxed([{ kind: 'box', style, inlines }], style)

@@ -2,12 +2,18 @@ import type { CssNode } from 'css-tree'
 import type { ContentPart, CounterStyle, Counting, StringSet, Values, Which } from '../types/style.js'
 import { counterStyle } from './counters.js'
 import { readNumber, split } from './lengths.js'
+import { pathOfUrl } from './ornaments.js'
 
 /** Where content is generated: beside an element, or in a margin box of a page. */
 export type Where = 'element' | 'page'
 
 /** The functions that content may be made of, and where, for the published list. */
 export const FUNCTIONS: readonly (readonly [written: string, where: Where | 'both', does: string])[] = [
+  [
+    'url(ornament.svg), url(ornament.svg) / "a vine"',
+    'element',
+    'a picture of the manuscript’s folder, for a template one of the templates; words after a slash describe it, else it is decoration. It stands between the lines, in the middle; `width` is its own; not in `string-set` and `::marker`',
+  ],
   ['"text"', 'both', 'as it stands; `\\a` is a character by its code, as everywhere in CSS'],
   ['attr(title), attr(title, "none")', 'element', 'the attribute’s text, or what follows the comma'],
   [
@@ -40,7 +46,13 @@ export function readContent(nodes: readonly CssNode[], where: Where): Values['co
     const word = first.name.toLowerCase()
     if (word === 'none' || word === 'normal') return word
   }
-  return readParts(nodes, where)
+  const slash = nodes.findIndex((node) => node.type === 'Operator' && node.value === '/')
+  if (slash < 0) return readParts(nodes, where)
+  // CSS Content 3, section 2.1: what follows the slash is for those who cannot see it.
+  const [said, ...more] = nodes.slice(slash + 1)
+  const parts = readParts(nodes.slice(0, slash), where)
+  if (said?.type !== 'String' || more.length) return undefined
+  return parts?.map((part) => (part.kind === 'picture' ? { ...part, alt: said.value } : part))
 }
 
 /** Turn the value of `string-set` into names and their parts: `title content(text), ...`. */
@@ -98,6 +110,8 @@ const wordOf = (node: CssNode | undefined): string | undefined => (node?.type ==
 
 function readPart(node: CssNode, where: Reading): ContentPart | undefined {
   if (node.type === 'String') return { kind: 'text', text: node.value }
+  if (node.type === 'Url')
+    return where === 'element' ? { kind: 'picture', path: pathOfUrl(node.value), alt: '' } : undefined
   if (node.type === 'Identifier') return where !== 'page' ? quotePart(node.name.toLowerCase()) : undefined
   if (node.type !== 'Function') return undefined
   const groups = split(node.children.toArray(), ',')

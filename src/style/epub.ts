@@ -1,8 +1,9 @@
 import type * as csstree from 'css-tree'
 import type { Edition } from '../types/edition.js'
-import { find, generate } from './css.js'
+import { generate } from './css.js'
 import { type EmbeddedFace, facesIn, fontFace, keptFamilies } from './epubFaces.js'
 import { customProperties, usedRules } from './epubRules.js'
+import { addressesIn } from './ornaments.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { SHORTHANDS } from './shorthands.js'
 import { substitute } from './variables.js'
@@ -39,16 +40,23 @@ function declarationsOf(
 ): string[] {
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
-    // What a sheet could fetch is left out, wherever it lies.
-    if (find(node.value, (part) => part.type === 'Url')) return []
     // What is inherited is the reader's own: browsers have a grey for rules, and so for the marks of breaks.
     if (isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
     const said = substitute(spaced(node.value), custom)
     const value = node.property === 'font-family' ? keptFamilies(said ?? '', embedded) : said
-    return value === undefined || value === ''
-      ? []
-      : [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
+    // What a sheet could fetch is left out, wherever it lies; the pictures that it generates are in the book.
+    if (value === undefined || value === '' || fetches(node.property, value)) return []
+    return [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
   })
+}
+
+/** Whether a value asks for anything but the pictures that are in the book, as `pictures/ornaments.ts` names them. */
+function fetches(name: string, value: string): boolean {
+  if (/(?:image|image-set|cross-fade|src)\(/i.test(value)) return true
+  const addresses = addressesIn(value)
+  const isInBook = name === 'content' && addresses.every(({ url }) => /^[\w.%~-]+$/.test(url))
+  const left = addresses.reduceRight((text, { from, to }) => text.slice(0, from) + text.slice(to), value)
+  return (addresses.length > 0 && !isInBook) || /url\(/i.test(left.replace(/"(?:\\.|[^"\\])*"/g, ''))
 }
 
 /** A property that says nothing to e-readers, or a shorthand that stands for such alone. */

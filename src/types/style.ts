@@ -23,6 +23,7 @@ export type ContentPart =
   | { readonly kind: 'quote'; readonly side: 'open' | 'close'; readonly shown: boolean }
   | { readonly kind: 'target-counter'; readonly attribute: string; readonly style: string }
   | { readonly kind: 'leader'; readonly text: string }
+  | { readonly kind: 'picture'; readonly path: string; readonly alt: string }
   | { readonly kind: 'attr'; readonly name: string; readonly fallback: string }
   | { readonly kind: 'content'; readonly of: 'text' | 'before' | 'after' }
 

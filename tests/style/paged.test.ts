@@ -183,3 +183,25 @@ describe('@footnote', () => {
     expect(pages(long, css('2000pt'))).toHaveLength(2)
   })
 })
+
+describe('pictures that are generated', () => {
+  // The picture is 75 pt wide and 15 pt high: two lines.
+  const html = (mark: string) => `<section>${lines('a', 2)}<hr class="${mark}">${lines('b', 6)}</section>`
+
+  it('are a break’s mark, on whole lines', () => {
+    const css = 'hr { margin: 0; border: 0; text-align: center } hr::before { content: url(map); width: 50pt }'
+    const [first] = pages(html('break'), css)
+    expect(first).toMatch(/^recto 1\|a1 0,7\|a2 0,17\|\[map\] 75,23.5 50x10\|b1 0,47/)
+  })
+
+  it('are a gap’s mark at the head of a page', () => {
+    const css = 'hr { margin: 0; border: 0; height: 10pt; --at-page-edge: url("map") } p { break-inside: avoid }'
+    const gap = `<section>${lines('a', 7)}<hr>${lines('b', 3)}</section>`
+    expect(pages(gap, css)[1]).toMatch(/^verso 2\|\[map\] 62.5,1 75x15\|b1 0,37/)
+  })
+
+  it('stand before and after words', () => {
+    const css = 'p::before { content: url(map) / "A map" } p { text-align: center }'
+    expect(pages('<section><p>ab</p></section>', css)).toEqual(['recto 1|[map] 62.5,1 75x15|ab 95,27'])
+  })
+})
