@@ -16,6 +16,7 @@ h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid }
 pre { white-space: pre-wrap }
 sup { vertical-align: super; font-size: .7em }
 sub { vertical-align: sub; font-size: .7em }
+s, del { text-decoration: line-through }
 small { font-size: smaller }
 figure { break-inside: avoid }
 [dir=ltr] { direction: ltr }
