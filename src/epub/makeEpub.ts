@@ -50,7 +50,8 @@ export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
     pictures: shelf.pictures.length > 0,
     described: shelf.described,
     moving: shelf.pictures.some((picture) => picture.type === 'image/gif'),
-    ownSheet: edition.ownStyles.length === 0,
+    // What `style:` of book.yaml wishes is written by us, and has no colours.
+    ownSheet: edition.ownStyles.every(({ path }) => path === 'book.yaml'),
     paged: pageList.length > 0,
     whole: broken.length === 0 && shelf.problems.every((problem) => problem.severity === 'info'),
   }
