@@ -264,7 +264,7 @@ describe('what a writer of fan works says', () => {
     expect(chapter).toContain('Between.')
     expect(chapter).not.toMatch(/Before|After/)
     expect(await read('text/reader-notes.xhtml')).toMatch(
-      /<h2>1\. Oil<\/h2>\s*<div class="note"><p>After\.<\/p><\/div>/,
+      /<h2 id="reader-notes-1">1\. Oil<\/h2>\s*<div class="note"><p>After\.<\/p><\/div>/,
     )
   })
 
