@@ -51,6 +51,7 @@ describe('making books', () => {
     const made = await make(folder('story', STORY), { out })
     expect(made.files.map((file) => file.name)).toEqual([
       'the-salt-road.epub',
+      'the-salt-road.kepub.epub',
       'the-salt-road.pdf',
       'the-salt-road-booklet.pdf',
       'the-salt-road-report.html',
