@@ -20,7 +20,7 @@ function isLanguage(tag: string): boolean {
 /** Without a language that it knows the converter gives up. */
 export const language: Rule = {
   name: 'kindle-language',
-  known: 'reported',
+  known: 'documented',
   find: (book) => {
     const note = 'Write the language as BCP 47 does: en, en-GB, fr, de-AT.'
     const [first] = metadata(book, 'language')
@@ -52,7 +52,7 @@ export const title: Rule = {
 /** The package says which of its identifiers counts, and the contents of older readers repeat it. */
 export const identifier: Rule = {
   name: 'kindle-identifier',
-  known: 'reported',
+  known: 'documented',
   find: (book) => {
     const wanted = book.package.tags.find(({ name }) => name === 'package')?.attributes['unique-identifier']
     const own = metadata(book, 'identifier').find(({ attributes }) => attributes.id === wanted)
