@@ -3,6 +3,9 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cacheFolder, openCache } from '../src/cache.js'
+import { readManuscript } from '../src/disk.js'
+import { prepare } from '../src/main.js'
+import { openPress } from '../src/output/press.js'
 
 let folder = ''
 beforeEach(() => {
@@ -91,5 +94,22 @@ describe('the cache', () => {
     expect(cacheFolder({ XDG_CACHE_HOME: 'relative' }, 'linux')).toBe(join(homedir(), '.cache', 'fleuron'))
     expect(cacheFolder({ XDG_CACHE_HOME: folder }, 'darwin')).toBe(join(homedir(), 'Library', 'Caches', 'fleuron'))
     expect(cacheFolder({ LOCALAPPDATA: folder }, 'win32')).toBe(join(folder, 'fleuron', 'cache'))
+  })
+})
+
+describe('the cover', () => {
+  it('is drawn once for all builds that show the same', async () => {
+    const known = new Map<string, Uint8Array>()
+    const memo = {
+      read: (key: string) => known.get(key),
+      write: (key: string, kept: Uint8Array) => known.set(key, kept),
+    }
+    const { edition, design } = await prepare(await readManuscript('tests/books/salt-road/manuscript'), {})
+    const cover = () => openPress(edition, { format: 'a5', epubTemplates: design.epub, memo }).cover()
+    const first = await cover()
+    const key = [...known.keys()].find((its) => its.startsWith('cover ')) ?? ''
+    expect(known.get(key)).toBe(first)
+    known.set(key, bytes('as it was'))
+    expect(text(await cover())).toBe('as it was')
   })
 })

@@ -42,8 +42,16 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     const own = await ownCover(edition)
     if (own) return own
     const page = await coverPage()
-    const [{ paintSvg }, { toJpeg }] = await Promise.all([import('../svg/paint.js'), import('../svg/rasterise.js')])
-    return toJpeg(paintSvg(page, COVER_WIDTH, await shaper()), COVER_QUALITY)
+    const { paintSvg } = await import('../svg/paint.js')
+    const drawing = paintSvg(page, COVER_WIDTH, await shaper())
+    // Four million pixels are half of the work of an EPUB.
+    const key = `cover ${COVER_QUALITY}\n${drawing}`
+    const known = options.memo?.read(key)
+    if (known) return known
+    const { toJpeg } = await import('../svg/rasterise.js')
+    const picture = await toJpeg(drawing, COVER_QUALITY)
+    options.memo?.write(key, picture)
+    return picture
   })
   const setAndTell = async (format: StyleSource, opened: Shaper): Promise<Volume> => {
     const volume = await setPages(print, format, opened)
