@@ -109,7 +109,7 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
         ...optional('trim', line(its.trim)),
         ...archivalOf(its.archival),
         ...epubOf(its),
-        ...(said === true && { wanted: true }),
+        ...(line(said) === 'true' && { wanted: true }),
       }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []
     }),
