@@ -12,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { joinedBy, readChapters, repeated, wordsIn, writeManuscript } from './bench/book.mjs'
 import {
+  ebooks,
   fleuron,
   fleuronCommand,
   gatherFonts,
@@ -23,7 +24,7 @@ import {
 } from './bench/engines.mjs'
 import { measure } from './bench/meter.mjs'
 import { inTurns } from './bench/run.mjs'
-import { ENGINES, SIZES, tableOf, turned } from './bench/table.mjs'
+import { EBOOKS, ENGINES, SIZES, tableOf, turned } from './bench/table.mjs'
 
 const NOVEL = 60_000 // words
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -63,6 +64,7 @@ try {
     `${wordsIn(once)} words in ${once.length} chapters, median of ${runs}; Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? process.arch}.`,
     engines,
     tableOf(SIZES, sizes),
+    tableOf(EBOOKS, asEbook(once)),
     growth(sizes),
   ].join('\n\n')
   console.log(said)
@@ -132,6 +134,14 @@ async function grow(chapters) {
     const named = (ending) => join(engine.out, readdirSync(engine.out).find((name) => name.endsWith(ending)) ?? '')
     const { outputs } = JSON.parse(readFileSync(named('.json'), 'utf8'))
     return { ...engine, pages: outputs[0]?.pages, bytes: statSync(named(`.${engine.output}`)).size }
+  })
+}
+
+/** The book as an EPUB, by Fleuron and by pandoc. */
+function asEbook(chapters) {
+  return inTurns(ebooks(folder, chapters), runs, tell).map((engine) => {
+    const name = readdirSync(engine.out).find((file) => file.endsWith('.epub')) ?? ''
+    return { ...engine, bytes: statSync(join(engine.out, name)).size }
   })
 }
 

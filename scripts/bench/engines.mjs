@@ -111,5 +111,31 @@ $body$
 \end{document}
 `
 
+/** The EPUB, by Fleuron as at the first build and as at later ones, and by pandoc from the same chapters where it is installed. */
+export function ebooks(folder, chapters) {
+  const manuscript = join(folder, 'ebook')
+  writeManuscript(manuscript, chapters, '')
+  const ours = (name, cache) => {
+    const out = join(folder, `epub-${name}`)
+    return { name: `Fleuron, ${name}`, ...fleuronCommand(manuscript, out, 'epub', cache), out }
+  }
+  const engines = [ours('cold'), { ...ours('warm', join(folder, 'cache')), warmUp: true }]
+  if (!installed('pandoc')) return engines
+  writeFileSync(join(folder, 'ebook.md'), chapters.map(markdown).join('\n'))
+  const out = join(folder, 'epub-pandoc')
+  mkdirSync(out, { recursive: true })
+  const command = [
+    'pandoc',
+    join(folder, 'ebook.md'),
+    '-f',
+    'markdown-smart',
+    '--metadata',
+    'title=Bench',
+    '-o',
+    join(out, 'bench.epub'),
+  ]
+  return [...engines, { name: 'pandoc', command, env: {}, out }]
+}
+
 export const installed = (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
 export const hasPackage = (peers, name) => existsSync(join(peers, 'node_modules', name))

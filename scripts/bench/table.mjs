@@ -57,3 +57,11 @@ export const SIZES = [
   ['pages', ({ pages }) => whole(pages)],
   ['kB', ({ bytes }) => whole(bytes / 1000)],
 ]
+
+/** The EPUB, by engine. */
+export const EBOOKS = [
+  ['the book as an EPUB', ({ name }) => name],
+  ['seconds', ({ seconds }) => hundredths(seconds)],
+  ['peak MB', ({ megabytes }) => whole(megabytes)],
+  ['kB', ({ bytes }) => whole(bytes / 1000)],
+]
