@@ -5,14 +5,14 @@ import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { modernise } from './html.js'
 import { h, isElement } from './nodes.js'
-import { schema } from './schema.js'
+import { schemaWith } from './schema.js'
 
 // Elements that swallow everything up to their end: an end that never comes must not cost the chapter.
 const swallowing =
   /^<(script|style|textarea|title|iframe|xmp|noembed|noframes|plaintext|template|select|svg|math|noscript|object|frameset|head|table)\b/i
 
-/** Turn a tree with raw HTML in it into a tree of the markup that manuscripts may use; places are kept. */
-export function cleanTree(tree: Root, text: string): Root {
+/** Turn a tree with raw HTML in it into a tree of the markup that manuscripts may use, classes of the author's own among it; places are kept. */
+export function cleanTree(tree: Root, text: string, own: ReadonlySet<string> = new Set()): Root {
   let found = false
   visit(tree, 'raw', () => {
     found = true
@@ -21,7 +21,7 @@ export function cleanTree(tree: Root, text: string): Root {
   const root: Root = parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as RootContent] }
   modernise(root)
   if (found) divideAtBreaks(root)
-  const safe = sanitize(root, schema)
+  const safe = sanitize(root, schemaWith(own))
   const out: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
   if (found) wrapStrays(out)
   visit(out, 'element', keepInside)

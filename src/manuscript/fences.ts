@@ -43,13 +43,18 @@ const known = new Set([
 // Deeper than this nobody nests letters in letters; the parser is slow there.
 const deepest = 8
 
+/** A text whose containers are looked for. */
+interface Page {
+  readonly path: string
+  readonly lines: readonly Line[]
+  readonly headings: ReadonlySet<number>
+  readonly placeOf: ReturnType<typeof placer>
+  /** Names that the author's own stylesheets know. */
+  readonly own: ReadonlySet<string>
+}
+
 /** Turn the `:::` lines of a text into containers a parser understands. A chapter's heading closes what is open. */
-export function findFences(
-  path: string,
-  lines: readonly Line[],
-  headings: ReadonlySet<number>,
-  placeOf: ReturnType<typeof placer>,
-): Fences {
+export function findFences({ path, lines, headings, placeOf, own }: Page): Fences {
   const changes: Change[] = []
   const problems: Problem[] = []
   const found = new Set<number>()
@@ -95,7 +100,7 @@ export function findFences(
         changes.push({ start: line.start, end: line.end, is: colons(open.length) + written(name, classes, attributes) })
         open.push({ name, line: i })
         found.add(i)
-        if (typed !== undefined && !known.has(name))
+        if (typed !== undefined && !known.has(name) && !own.has(name))
           problems.push(unknownContainer(path, placeOf(line.start, line.end), name))
       } else if (closes && open.length > 0) {
         open.pop()
@@ -135,6 +140,6 @@ function unknownContainer(file: string, place: Position, name: string): Problem 
     rule: 'containers',
     severity: 'info',
     reason: `Unknown container “${name}”`,
-    note: `Its text is set as text. Known are ${[...known].join(', ')}.`,
+    note: `Its text is set as text. Known are ${[...known].join(', ')}, and the classes of your own stylesheet.`,
   }
 }

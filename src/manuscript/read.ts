@@ -26,10 +26,17 @@ export function read(file: SourceFile, reading: Reading = plainly): Work {
 }
 
 /** Turn a manuscript into a work, each file of it read in its own language. */
-export function readAll({ files, meta, plan }: Pick<Manuscript, 'files' | 'meta' | 'plan'>): Work {
+export function readAll({ files, meta, plan, assets }: Pick<Manuscript, 'files' | 'meta' | 'plan' | 'assets'>): Work {
   const off = meta.house?.off ?? []
+  const classes = classesIn(assets.filter(({ path }) => meta.css?.includes(path)))
   const langOf = (path: string): string => plan?.files.get(path)?.lang ?? meta.lang ?? plainly.lang
-  return join(files.map((file) => read(file, { lang: langOf(file.path), off })))
+  return join(files.map((file) => read(file, { lang: langOf(file.path), off, classes })))
+}
+
+/** The classes that stylesheets name, wherever they stand in them. */
+function classesIn(sheets: readonly SourceFile[]): ReadonlySet<string> {
+  const texts = sheets.map(({ bytes }) => new TextDecoder().decode(bytes))
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\.([a-z_][\w-]*)/gi)].map(([, name = '']) => name)))
 }
 
 /** Turn a manuscript into what its author has settled for all of it: a style, and the languages of files that have their own. */

@@ -12,6 +12,8 @@ export interface Reading {
   readonly lang: string
   /** Names of the rules that the author wants nowhere. */
   readonly off: readonly string[]
+  /** The classes that the author's own stylesheets name. */
+  readonly classes?: ReadonlySet<string>
 }
 
 export const plainly: Reading = { lang: 'en', off: [] }

@@ -79,8 +79,15 @@ const phrases = [
 ]
 const tables = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td']
 
+/** What each element may say of itself. */
+const everywhere = (own: Iterable<string>): NonNullable<Schema['attributes']>[string] => [
+  ['className', ...classes, ...own],
+  'lang',
+  ['dir', 'ltr', 'rtl', 'auto'],
+]
+
 /** What a manuscript may contain. Text inside other elements is kept, inside `strip` it is dropped. */
-export const schema: Schema = {
+const schema: Schema = {
   tagNames: [...blocks, ...headings, ...phrases, ...tables],
   strip: [
     'script',
@@ -97,7 +104,6 @@ export const schema: Schema = {
     'head',
   ],
   attributes: {
-    '*': [['className', ...classes], 'lang', ['dir', 'ltr', 'rtl', 'auto']],
     a: ['href', ['role', 'doc-noteref'], 'id'],
     aside: [['role', 'doc-footnote'], 'id'],
     th: ['colSpan', 'rowSpan', ['scope', 'col', 'row']],
@@ -113,3 +119,9 @@ export const schema: Schema = {
   allowDoctypes: false,
   clobber: [],
 }
+
+/** What a manuscript may contain whose author's stylesheets name classes of their own. */
+export const schemaWith = (own: ReadonlySet<string>): Schema => ({
+  ...schema,
+  attributes: { ...schema.attributes, '*': everywhere(own) },
+})

@@ -1,9 +1,29 @@
 import { describe, expect, test } from 'vitest'
+import { readAll } from '../../src/manuscript/read.js'
 import { outlineWork, readAs } from './outline.js'
 
 const md = (text: string): string => outlineWork(readAs('a.md', text)).replace('= (none)\n', '')
 const problems = (text: string): string[] =>
   readAs('a.md', text).problems.map(({ rule, reason }) => `${rule}: ${reason}`)
+
+describe("classes of the author's own", () => {
+  const text = '[loud]{.shout .zebra}\n\n::: placard\nKeep out.\n:::\n\n<p class="shout">Raw.</p>\n'
+  const bytes = (words: string) => new TextEncoder().encode(words)
+  const read = (css: string[]) =>
+    readAll({
+      files: [{ path: 'a.md', bytes: bytes(text) }],
+      meta: { css },
+      assets: [{ path: 'own.css', bytes: bytes('.placard p, em.shout:first-child { color: red }') }],
+    })
+  test('are kept where a stylesheet of the book names them', () => {
+    expect(outlineWork(read(['own.css']))).toMatch(/<shout\|loud>[\s\S]*div\.placard[\s\S]*p\.shout: Raw/)
+    expect(read(['own.css']).problems).toEqual([])
+  })
+  test('mean nothing in a book that does not ask for the stylesheet', () => {
+    expect(outlineWork(read([]))).not.toMatch(/shout|placard/)
+    expect(read([]).problems.map(({ reason }) => reason)).toEqual(['Unknown container “placard”'])
+  })
+})
 
 describe('spans', () => {
   test.each([
