@@ -433,7 +433,10 @@ class GalleyMaker {
       for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
     }
     // What is set as one piece stands on one page, with all that it is made of.
-    this.sources.push(...own.single().sources)
+    const { strings, ids, sources } = own.single()
+    this.strings.push(...strings)
+    this.ids.push(...ids)
+    this.sources.push(...sources)
     this.flushMargin(true)
     const line = lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)
     this.pushLines([{ ...line, notes: notesOf(own.pieces) }])

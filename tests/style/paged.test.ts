@@ -125,6 +125,12 @@ describe('what margin boxes say of a page', () => {
     expect(pages(html, css)[0]).toMatch(/^recto 1[^|]*\|a 0,27\|/)
   })
 
+  it('what is set in one piece sets strings', () => {
+    const html = `<section><div><h2>h</h2></div>${words}</section>`
+    const css = `${box('string(s)')} div { background-color: silver } h2 { string-set: s "zed"; margin: 0 }`
+    expect(heads(html, css)[0]).toContain('zed')
+  })
+
   it('also one in the midst of a line', () => {
     const html = '<section><p>a <span class="r">in <i>short</i></span>b</p></section>'
     expect(
