@@ -62,10 +62,12 @@ export interface LinePlan {
 
 const NO_NOTES: readonly Note[] = []
 
-/** The notes that a line calls. */
-const notesOn = ({ items, line, notes = new Map() }: LinePlan): readonly Note[] => [
-  ...new Set(items.slice(line.start, line.end).flatMap((item) => notes.get(calledBy(item) ?? '') ?? [])),
-]
+/** The notes that a line is the first of its paragraph to call. */
+const notesOn = ({ items, line, notes = new Map() }: LinePlan): readonly Note[] =>
+  [...notes].flatMap(([id, note]) => {
+    const at = items.findIndex((item) => calledBy(item) === id)
+    return at >= line.start && at < line.end ? [note] : []
+  })
 
 /** A line that holds these marks. */
 export const lineOf = (advance: number, marks: readonly Mark[] = [], tall = false): Line => ({

@@ -194,4 +194,9 @@ describe('a note', () => {
     expect(second).toMatch(/^bc+\.+n$/)
     expect(second).toHaveLength(8)
   })
+
+  it('stands there once, however often its paragraph calls it', () => {
+    const html = '<section><p>a <a href="#n">1</a><br>b <a href="#n">1</a></p><aside id="n"><p>n</p></aside></section>'
+    expect(letters(typed(html, NOTES))).toEqual(['ab.....n'])
+  })
 })
