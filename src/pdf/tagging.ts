@@ -109,12 +109,27 @@ export class Tagging {
   private wordsOf(mark: TextMark, tag: Tag, at: number, leads: boolean): Words | undefined {
     const href = leads ? mark.href : undefined
     const lang = mark.lang && mark.lang !== this.langs.get(tag) ? mark.lang : undefined
+    const outer = href || lang ? this.strangers(tag, at, { href, lang }) : undefined
     const { reads } = mark
-    if (!href && !lang && !reads) return undefined
-    const key = reads ?? `${lang ?? ''}|${href ?? ''}`
+    if (!reads) return outer
+    const last = outer ? outer.kids.at(-1) : this.inHand(tag)
+    if (last?.kind === 'words' && last.key === reads) return last
+    const words: Words = { kind: 'words', type: 'Span', key: reads, text: reads.text, kids: [] }
+    if (outer) outer.kids.push(words)
+    else this.heldBy(tag).kids.push({ at, kid: words })
+    return words
+  }
+
+  /** Words that lead somewhere, or are in another language, from the first of their marks to the last. */
+  private strangers(
+    tag: Tag,
+    at: number,
+    { href, lang }: { href: string | undefined; lang: string | undefined },
+  ): Words {
+    const key = `${lang ?? ''}|${href ?? ''}`
     const last = this.inHand(tag)
     if (last?.key === key) return last
-    const words: Words = { kind: 'words', type: href ? 'Link' : 'Span', key, lang, text: reads?.text, kids: [] }
+    const words: Words = { kind: 'words', type: href ? 'Link' : 'Span', key, lang, kids: [] }
     const isCall = href !== undefined && this.notes.has(href)
     const kid: Words = isCall ? { kind: 'words', type: 'Reference', key, kids: [words] } : words
     this.heldBy(tag).kids.push({ at, kid })

@@ -9,7 +9,7 @@ import { type Breaker, breakerOf } from './broken.js'
 
 const TEXT = `# The Ferry
 
-Nobody came.[^1] It was *late*, and [la mer]{lang=fr} was [far away](https://example.org/far).
+Nobody came.[^1] It was *late*, and [la mer]{lang=fr} was [far away](https://example.org/far). The sign says [שלום לכם](https://example.org/near), upside down.
 
 [^1]: Nobody at all.
 
