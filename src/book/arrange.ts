@@ -146,20 +146,24 @@ function inOrder(sections: readonly Placed[], roles: readonly Role[]): Placed[] 
   return [...head, ...own.filter((section) => !isLate(section)), ...tail, ...own.filter(isLate)]
 }
 
-/** A prologue and an epilogue that only the alphabet placed go to the ends of their part. */
+/** A prologue and an epilogue that only the alphabet placed go to the ends of their part; parts stand in theirs. */
 function bodyInOrder(sections: readonly Placed[]): Placed[] {
-  const groups: Placed[][] = []
+  const homes = new Set(sections.flatMap(({ role, id }) => (role === 'part' ? [id] : [])))
+  const held = new Map<string | undefined, Placed[]>()
   for (const section of sections) {
-    const group = groups.at(-1)
-    if (group && section.role !== 'part' && group[0]?.part === section.part && group[0]?.role !== 'part')
-      group.push(section)
-    else groups.push([section])
+    const home = section.part !== undefined && homes.has(section.part) ? section.part : undefined
+    const list = held.get(home)
+    if (list) list.push(section)
+    else held.set(home, [section])
   }
-  return groups.flatMap((group) => {
+  const inside = (home: string | undefined): Placed[] => {
+    const own = held.get(home) ?? []
     const is = (role: Role) => (section: Placed) => section.floats && section.role === role
-    const rest = group.filter((section) => !is('prologue')(section) && !is('epilogue')(section))
-    return [...group.filter(is('prologue')), ...rest, ...group.filter(is('epilogue'))]
-  })
+    const rest = own.filter((section) => !is('prologue')(section) && !is('epilogue')(section))
+    const all = [...own.filter(is('prologue')), ...rest, ...own.filter(is('epilogue'))]
+    return all.flatMap((section) => (homes.has(section.id) ? [section, ...inside(section.id)] : [section]))
+  }
+  return inside(undefined)
 }
 
 /** The sections that a list names, in its order, in the places that they have among them; the others stay where they are. */

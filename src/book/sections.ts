@@ -1,11 +1,12 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { BookMeta, Matter, Role, Section } from '../types/book.js'
-import type { Chapter, FilePlan, PartPlan, Plan } from '../types/manuscript.js'
+import type { Chapter, FilePlan, Plan } from '../types/manuscript.js'
 import type { Problem } from '../types/problem.js'
 import { type Heading, headingOf } from './heading.js'
 import { ownIds } from './ids.js'
 import type { Numerals } from './numerals.js'
+import { Parts, textRoot } from './parts.js'
 import { roleNamed } from './words.js'
 
 /** What chapters are read with. */
@@ -63,8 +64,7 @@ export function draftsOf(
   const drafts: Draft[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
-  const parts = new Map<number, string>()
-  let spoken: string | undefined
+  const parts = new Parts(reading, () => ids.take('part'))
   for (const chapter of chapters) {
     const plan = reading.plan.files.get(chapter.file) ?? { placed: true }
     const opens = !seen.has(chapter.file)
@@ -72,19 +72,12 @@ export function draftsOf(
     const { draft, problem } = draftOf({ chapter, plan, opens }, reading, ids)
     if (problem) problems.push(problem)
     if (draft.role === 'part') {
-      if (plan.part !== undefined && !parts.has(plan.part)) parts.set(plan.part, draft.id)
-      else spoken = draft.id
-      drafts.push(draft)
+      drafts.push(...parts.open(draft, plan))
       continue
     }
-    const planned = plan.part === undefined ? undefined : reading.plan.parts[plan.part]
-    if (planned && plan.part !== undefined && !parts.has(plan.part) && draft.matter === 'body') {
-      const page = partOf(planned, reading, ids)
-      parts.set(plan.part, page.id)
-      drafts.push(page)
-    }
-    if (draft.role === 'epilogue' && plan.part === undefined) spoken = undefined
-    const part = plan.part === undefined ? spoken : parts.get(plan.part)
+    if (draft.matter === 'body') drafts.push(...parts.made(plan.part))
+    if (draft.role === 'epilogue') parts.leave(plan.part)
+    const part = parts.home(plan.part)
     drafts.push(draft.matter === 'body' && part !== undefined ? { ...draft, part } : draft)
   }
   return { drafts, problems }
@@ -174,36 +167,6 @@ const unknown = (file: string, role: string): Problem => ({
     .filter((name) => !OURS.has(name))
     .join(', ')}.`,
 })
-
-/** The page of a part that has no file of its own. */
-function partOf(part: PartPlan, reading: Reading, ids: Ids): Draft {
-  const named = nameFrom(part.title)
-  const heading = headingOf(reading.typeset(named), reading.numerals, reading.meta.lang)
-  const id = ids.take('part')
-  return {
-    id,
-    role: 'part',
-    matter: 'body',
-    name: heading.title || named,
-    body: { type: 'root', children: [] },
-    numbers: !heading.unnumbered,
-    floats: false,
-    ...(heading.title && { title: textRoot(heading.title) }),
-    ...(heading.label !== undefined && { label: heading.label }),
-    ...(heading.number !== undefined && { numeral: heading.number }),
-  }
-}
-
-/** `part-1-the_long-way` was meant as Part 1: The long way. A title with spaces stands as it is. */
-function nameFrom(title: string): string {
-  if (/\s/.test(title)) return title
-  const words = title.replace(/[-_]+/g, ' ').trim()
-  const counted = /^(\p{L}+ (?:\d+|[ivx]+))\s+(\S.*)$/iu.exec(words)
-  const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-  return counted ? `${large(counted[1] ?? '')}: ${large(counted[2] ?? '')}` : large(words)
-}
-
-export const textRoot = (value: string): Root => ({ type: 'root', children: [{ type: 'text', value }] })
 
 /** Turn a heading into one line of text; a line break in it parts the number from the title. */
 export function lineOf(title: Root): string {

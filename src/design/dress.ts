@@ -31,6 +31,8 @@ interface Scene {
     /** Whether that is a word of the author's: it is not for a theme to leave out. */
     readonly label: boolean
     readonly title: string
+    /** Whether it is a part of a book whose parts hold parts. */
+    readonly outer: boolean
     /** Who wrote it, where that is not who wrote the book. */
     readonly author: string
     /** In a book of several authors, whom its running heads name. */
@@ -61,6 +63,10 @@ interface Entry {
   /** What goes before the title where it is no number: `Afterword: On Keeping`. */
   readonly label: string
   readonly titled: boolean
+  /** Whether it is a part of a book whose parts hold parts. */
+  readonly outer: boolean
+  /** Whether it comes after a part, and is none of it. */
+  readonly apart: boolean
   /** Who wrote it, where that is not who wrote the book. */
   readonly author: string
 }
@@ -71,13 +77,17 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
   const words = await wordsOf(book)
   const headed = book.sections.map((section) => withHeading(section, words(section).labels))
   const listed = headed.filter((section) => LISTED.has(section.role))
+  const isNested = headed.some((section) => isPart(section) && section.part !== undefined)
+  const isOuter = (section: Section) => isNested && isPart(section) && section.part === undefined
   // Words for numbers make too ragged a column in a long list.
   const figures = listed.length > LONG_CONTENTS && book.numbering === 'words'
-  const entries = listed.map((section): Entry => {
+  const entries = listed.map((section, at): Entry => {
+    const before = listed[at - 1]
+    const apart = before !== undefined && !isPart(before) && !isPart(section) && before.part !== section.part
     const counted = figures && section.role === 'chapter' && section.number !== undefined
     const { id, role, label = '', author = '' } = section
     const number = label ? '' : counted ? String(section.number) : numberOf(section, words(section).numbers)
-    return { id, role, number, label, titled: section.title !== undefined, author }
+    return { id, role, number, label, titled: section.title !== undefined, outer: isOuter(section), apart, author }
   })
   const titles = Object.fromEntries(listed.map((section) => [`title-${section.id}`, section.title ?? EMPTY]))
   const templates = new Templates(design.pages)
@@ -100,7 +110,17 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     const { id, role, author = '' } = section
     const scene: Scene = {
       ...common,
-      section: { id, role, number, label: section.label !== undefined, title, author, ...headOf(section), own },
+      section: {
+        id,
+        role,
+        number,
+        label: section.label !== undefined,
+        title,
+        outer: isOuter(section),
+        author,
+        ...headOf(section),
+        own,
+      },
     }
     const tree = templates.fill(section, scene, {
       ...(section.role === 'contents' && titles),
@@ -123,6 +143,8 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
   return { meta: book.meta, sections, styles, formats, ownStyles, faces, assets, labels, problems }
 }
 
+const isPart = ({ role }: Section): boolean => role === 'part'
+
 /** A language's words, and its way of writing numbers. */
 interface Words {
   readonly labels: Labels
@@ -136,12 +158,13 @@ async function wordsOf({ sections, meta, numbering }: Book): Promise<(section: S
   return ({ lang = meta.lang }) => ({ labels: labelsFor(lang), numbers: numbers[langs.indexOf(lang)] ?? NO_NUMBERS })
 }
 
-const NO_NUMBERS: Numbers = { chapter: String, part: String }
+const NO_NUMBERS: Numbers = { chapter: String, part: String, book: String }
 
 function numberOf(section: Section, numbers: Numbers): string {
   if (section.label !== undefined) return section.label
   if (section.number === undefined) return ''
-  return section.role === 'part' ? numbers.part(section.number) : numbers.chapter(section.number)
+  if (section.role !== 'part') return numbers.chapter(section.number)
+  return section.isBook ? numbers.book(section.number) : numbers.part(section.number)
 }
 
 /** A prologue that the author gave no heading is headed by what it is, in the book's language. */

@@ -37,11 +37,13 @@ export interface Numbers {
   readonly chapter: (number: number) => string
   /** `Part Two`, `Zweiter Teil`, `Partie II`. */
   readonly part: (number: number) => string
+  /** What is around parts: `Book Two`, `Livre II`. */
+  readonly book: (number: number) => string
 }
 
 /** Turn a language and a way of numbering into what writes numbers. */
 export async function numbersFor(lang: string, numbering: Numbering): Promise<Numbers> {
-  if (numbering === 'none') return { chapter: () => '', part: () => '' }
+  if (numbering === 'none') return { chapter: () => '', part: () => '', book: () => '' }
   const language = languageOf(lang)
   const toCardinal = numbering === 'words' ? (await CARDINALS[language]?.())?.toCardinal : undefined
   const chapter = (number: number): string => {
@@ -49,14 +51,17 @@ export async function numbersFor(lang: string, numbering: Numbering): Promise<Nu
     return numbering === 'roman' ? roman(number) : large((toCardinal?.(number) ?? '').replace('tjugo-', 'tjugo'))
   }
   const { labels, parts } = WORDS[language] ?? WORDS.en
+  // Where parts are counted by ordinals, a number after a noun is a Roman one.
+  const counted = (noun: string, number: number): string =>
+    `${noun} ${numbering === 'words' && parts.length > 0 ? roman(number) : chapter(number)}`
   return {
     chapter,
     part(number) {
       const named = numbering === 'words' ? parts[number - 1] : undefined
-      if (named !== undefined) return named
-      // Where parts are counted by ordinals, the tables end at ten, as parts do.
-      return `${labels.part} ${numbering === 'words' && parts.length > 0 ? roman(number) : chapter(number)}`
+      // The tables end at ten, as parts do.
+      return named ?? counted(labels.part, number)
     },
+    book: (number) => counted(labels.book, number),
   }
 }
 

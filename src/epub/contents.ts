@@ -41,7 +41,7 @@ interface Draft {
 }
 
 /**
- * Turn the finished files of a book into its contents: the listed sections, each part with its own, each section with the heads in it;
+ * Turn the finished files of a book into its contents: the listed sections, each part with its own and its parts, each section with the heads in it;
  * where none is listed, all of them, since contents are never empty (EPUB 3.3, section 7.4.1).
  */
 export function contentsOf(edition: Edition, files: readonly File[], pages: readonly PageTarget[]): Contents {
@@ -75,11 +75,9 @@ function entriesOf(edition: Edition, files: readonly File[]): Draft[] {
   for (const { section, file, name } of listed.length > 0 ? listed : entries) {
     const entry = { href: file.href, name, children: headsOf(file) }
     const home = section.part === undefined ? undefined : parts.get(section.part)
-    if (home) home.push(entry)
-    else {
-      tree.push(entry)
-      parts.set(section.id, entry.children)
-    }
+    const list = home ?? tree
+    list.push(entry)
+    parts.set(section.id, entry.children)
   }
   return tree
 }

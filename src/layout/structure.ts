@@ -15,20 +15,21 @@ type Filling = Tag & { readonly children: Tag[] }
 
 /**
  * Turn a book's blocks into its structure, as ISO 32000-1, 14.8 has it, and name in each block what its lines are read as. A section is
- * a Sect, a part a Part with its chapters in it; notes at the foot of pages follow the paragraph that first calls them. Levels of
+ * a Sect, a part a Part with its chapters, or parts, in it; notes at the foot of pages follow the paragraph that first calls them. Levels of
  * heads begin anew in each section, one below that of its part, and leave none out.
  */
 export function tagBook<S extends Bound>(sections: readonly S[], lang: string): { sections: S[]; structure: Tag } {
   const children: Tag[] = []
-  const parts = new Map<string, Filling>()
+  const parts = new Map<string, { readonly tag: Filling; readonly depth: number }>()
   const isPart = new Set(sections.map(({ part }) => part))
   const tagged = sections.map((section) => {
     const home = section.part === undefined ? undefined : parts.get(section.part)
-    const tagger = new Tagger(section, home ? 1 : 0)
+    const depth = home ? home.depth + 1 : 0
+    const tagger = new Tagger(section, depth)
     const { block, tags } = tagger.section(section.block, lang)
     const tag: Filling = { type: isPart.has(section.id) ? 'Part' : 'Sect', children: tags, ...langOf(block, lang) }
-    parts.set(section.id, tag)
-    const list = home?.children ?? children
+    parts.set(section.id, { tag, depth })
+    const list = home?.tag.children ?? children
     list.push(tag)
     return { ...section, block }
   })

@@ -396,7 +396,7 @@ class VolumeBuilder {
   }
 }
 
-/** The listed sections, each part with its own. */
+/** The listed sections, each part with its own and with the parts in it. */
 function outlineOf(sections: readonly CopySection[]): OutlineEntry[] {
   const tree: OutlineEntry[] = []
   const parts = new Map<string, OutlineEntry[]>()

@@ -1,4 +1,4 @@
-import type { FilePlan, Meta, OutlineEntry, OutlineFile, PartPlan, Plan } from '../types/manuscript.js'
+import type { FilePlan, Meta, OutlineEntry, OutlineFile, OutlinePart, PartPlan, Plan } from '../types/manuscript.js'
 import { NoBook, type Problem } from '../types/problem.js'
 import type { FrontMatter } from './meta.front.js'
 import { cureFor } from './meta.names.js'
@@ -28,8 +28,9 @@ type Draft = { -readonly [K in keyof FilePlan]: FilePlan[K] }
 export function planOf(known: Known): Planned {
   const parts: PartPlan[] = []
   const drafts = new Map<string, Draft>()
-  if (known.meta.chapters) fromOutline(known, known.meta.chapters, parts, drafts)
-  else fromFolders(known.paths, parts, drafts)
+  const problems = known.meta.chapters
+    ? fromOutline(known, known.meta.chapters, parts, drafts)
+    : fromFolders(known.paths, parts, drafts)
   for (const matter of ['front', 'back'] as const) fromList(known, matter, drafts)
   const isAnthology = new Set([...known.fronts.values()].map(({ meta }) => authorsOf(meta)).filter(Boolean)).size > 1
   for (const [path, draft] of drafts) {
@@ -42,7 +43,11 @@ export function planOf(known: Known): Planned {
     const author = authorsOf(front?.meta)
     if (author && (isAnthology || author !== authorsOf(known.meta))) draft.author = author
   }
-  return { paths: [...drafts.keys()], plan: { files: drafts, parts }, problems: unused(known, drafts) }
+  return {
+    paths: [...drafts.keys()],
+    plan: { files: drafts, parts },
+    problems: [...problems, ...unused(known, drafts)],
+  }
 }
 
 /** The names of those who wrote a text, in one line. */
@@ -57,7 +62,8 @@ function fromOutline(
   entries: readonly OutlineEntry[],
   parts: PartPlan[],
   drafts: Map<string, Draft>,
-): void {
+): Problem[] {
+  const problems: Problem[] = []
   const add = (file: OutlineFile, part?: number) => {
     for (const path of found(known, file.path))
       drafts.set(path, {
@@ -67,17 +73,38 @@ function fromOutline(
         ...(part !== undefined && { part }),
       })
   }
-  for (const entry of entries) {
-    if (!('part' in entry)) {
-      add(entry)
-      continue
-    }
-    const part = parts.length
-    const file = known.paths.find((path) => path === entry.part.replaceAll('\\', '/'))
-    parts.push({ title: file === undefined ? entry.part : nameOf(entry.part), ...(file !== undefined && { file }) })
-    if (file !== undefined) drafts.set(file, { placed: true, part, role: 'part' })
-    for (const chapter of entry.chapters) add(chapter, part)
+  const pageOf = ({ part }: OutlinePart) => known.paths.find((path) => path === part.replaceAll('\\', '/'))
+  const filesOf = (entry: OutlineEntry): OutlineFile[] => {
+    if (!('part' in entry)) return [entry]
+    const page = pageOf(entry)
+    return [...(page === undefined ? [] : [{ path: page }]), ...entry.chapters.flatMap(filesOf)]
   }
+  const open = (entry: OutlinePart, within?: number) => {
+    const part = parts.length
+    const file = pageOf(entry)
+    const title = file === undefined ? entry.part : nameOf(entry.part)
+    parts.push({ title, ...(file !== undefined && { file }), ...(within !== undefined && { within }) })
+    if (file !== undefined) drafts.set(file, { placed: true, part, role: 'part' })
+    for (const inner of entry.chapters) {
+      if (!('part' in inner)) add(inner, part)
+      else if (within === undefined) open(inner, part)
+      else {
+        problems.push(tooDeep({ name: inner.part, home: title, file: known.config }))
+        for (const chapter of filesOf(inner)) add(chapter, part)
+      }
+    }
+  }
+  for (const entry of entries) {
+    if ('part' in entry) open(entry)
+    else add(entry)
+  }
+  return problems
+}
+
+/** A book has parts, and parts of parts. */
+function tooDeep({ name, home, file }: { name: string; home: string; file: string }): Problem {
+  const reason = `"${name}" stands in a part of a part, which is deeper than a book goes`
+  return { file, rule: 'parts', severity: 'warning', reason, note: `Its texts are chapters of "${home}".` }
 }
 
 /** Folders that only hold the text; they are no parts of it. */
@@ -88,35 +115,56 @@ const BACK = /^(back|end)([- _]?matter)?$/i
 /** The page of a part, in its folder. */
 const OWNER = /^(part|index|_?title)\.\w+$/i
 
-/** A folder is a part, but one that holds everything, or is named for what every folder holds. */
-function fromFolders(paths: readonly string[], parts: PartPlan[], drafts: Map<string, Draft>): void {
+/** A folder is a part, and one in it a part of that part; but not one that holds everything, or is named for what every folder holds. */
+function fromFolders(paths: readonly string[], parts: PartPlan[], drafts: Map<string, Draft>): Problem[] {
   const root = commonFolder(paths)
-  const numbers = new Map<string, number>()
+  const foldersOf = (path: string) => path.slice(root.length).split('/').slice(0, -1)
   const owners = new Map<string, string>()
   for (const path of paths) {
-    const [folder = '', name = '', ...deeper] = path.slice(root.length).split('/')
-    if (deeper.length === 0 && OWNER.test(name) && isPart(folder)) owners.set(folder, owners.get(folder) ?? path)
+    const folders = foldersOf(path)
+    const owned = folders.filter(isPart).join('/')
+    if (OWNER.test(path.slice(path.lastIndexOf('/') + 1)) && folders.slice(-1).some(isPart))
+      owners.set(owned, owners.get(owned) ?? path)
   }
+  const numbers = new Map<string, number>()
+  const deep = new Map<string, Problem>()
   for (const path of paths) {
-    const [folder = '', ...rest] = path.slice(root.length).split('/')
-    const name = nameOf(folder)
+    const folders = foldersOf(path)
     const draft: Draft = { placed: isNumbered(path.slice(root.length)) }
-    if (rest.length > 0 && FRONT.test(name)) draft.matter = 'front'
-    else if (rest.length > 0 && BACK.test(name)) draft.matter = 'back'
-    else if (rest.length > 0 && isPart(folder)) {
-      draft.part = numbers.get(folder) ?? parts.length
-      const file = owners.get(folder)
-      if (!numbers.has(folder)) {
-        numbers.set(folder, draft.part)
-        parts.push({ title: name, ...(file !== undefined && { file }) })
+    const [first] = folders.map(nameOf)
+    if (first !== undefined && FRONT.test(first)) draft.matter = 'front'
+    else if (first !== undefined && BACK.test(first)) draft.matter = 'back'
+    else {
+      const steps = folders.filter(isPart)
+      for (const [depth, folder] of steps.slice(0, DEPTH).entries()) {
+        const name = steps.slice(0, depth + 1).join('/')
+        const within = draft.part
+        const file = owners.get(name)
+        draft.part = numbers.get(name) ?? parts.length
+        if (numbers.has(name)) continue
+        numbers.set(name, draft.part)
+        parts.push({
+          title: nameOf(folder),
+          ...(file !== undefined && { file }),
+          ...(within !== undefined && { within }),
+        })
         // The page of a part stands before its chapters, whatever the alphabet says.
-        if (file !== undefined) drafts.set(file, { placed: draft.placed, part: draft.part, role: 'part' })
+        if (file !== undefined)
+          drafts.set(file, { placed: isNumbered(file.slice(root.length)), part: draft.part, role: 'part' })
       }
-      if (path === file) continue
+      const [home = '', lost] = steps.slice(DEPTH - 1)
+      const folder = steps.slice(0, DEPTH + 1).join('/')
+      if (lost !== undefined && !deep.has(folder))
+        deep.set(folder, tooDeep({ name: lost, home: nameOf(home), file: path }))
+      if (drafts.get(path)?.role === 'part') continue
     }
     drafts.set(path, draft)
   }
+  return [...deep.values()]
 }
+
+/** Parts, and parts of parts. */
+const DEPTH = 2
 
 const isPart = (folder: string): boolean => ![HOLDERS, FRONT, BACK].some((names) => names.test(nameOf(folder)))
 

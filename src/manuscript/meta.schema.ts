@@ -94,11 +94,14 @@ const chapters = (() => {
     title: text('a title on one line'),
     text: text('a title on one line'),
   })
-  const part = map('a part such as {part: The Ferry, chapters: [01.md, 02.md]}', {
-    part: text('the title of a part, or its file'),
-    chapters: many(either(path, file)),
-  })
-  return many(either(path, map(description, { ...file.properties, ...part.properties })))
+  /** Files, and parts that hold more of them, `depth` parts deep. */
+  const entries = (depth: number): Schema => {
+    if (depth === 0) return many(either(path, file))
+    const part = { part: text('the title of a part, or its file'), chapters: entries(depth - 1) }
+    return many(either(path, map(description, { ...file.properties, ...part })))
+  }
+  // One level more than a book has, so that it is told of as what it is.
+  return entries(3)
 })()
 
 const pages = (example: string) =>

@@ -194,7 +194,7 @@ function ibooksOf(value: unknown): Pick<Meta, 'ibooks'> {
 
 function entryOf(item: unknown): OutlineEntry[] {
   if (!isMap(item) || item.part === undefined) return fileOf(item)
-  return [{ part: line(item.part), chapters: items(item.chapters).flatMap(fileOf) }]
+  return [{ part: line(item.part), chapters: items(item.chapters).flatMap(entryOf) }]
 }
 
 function fileOf(item: unknown): OutlineFile[] {

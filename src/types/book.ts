@@ -101,8 +101,10 @@ export interface Section {
   readonly title?: Root
   /** What a contents entry or an outline calls it, as plain text; never empty. */
   readonly name: string
-  /** The id of the part that it belongs to. */
+  /** The id of the part that it belongs to; a part may belong to one that belongs to none. */
   readonly part?: string
+  /** Whether it is a part around parts, and nobody has called it otherwise than a book: `Book One`. */
+  readonly isBook?: boolean
   /** Who wrote it, where that is not who wrote the book. */
   readonly author?: string
   /** BCP 47, where it is not the book's. */

@@ -40,7 +40,7 @@ export interface DressedSection {
   readonly name: string
   /** Whether contents and outline list it. */
   readonly listed: boolean
-  /** The id of the part that it belongs to, under which contents list it. */
+  /** The id of the part that it belongs to, under which contents list it; a part may belong to one that belongs to none. */
   readonly part?: string
   readonly tree: Element
 }
@@ -57,6 +57,8 @@ export interface Labels {
   readonly start: string
   readonly chapter: string
   readonly part: string
+  /** What is around parts. */
+  readonly book: string
   readonly colophon: string
   readonly fiction: string
   readonly publishedBy: string

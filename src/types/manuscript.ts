@@ -65,10 +65,10 @@ export interface OutlineFile {
   readonly title?: string
 }
 
-/** A part of the author's own order. Its title may be a file, which then is the part's own page. */
+/** A part of the author's own order, with chapters or parts in it. Its title may be a file, which then is the part's own page. */
 export interface OutlinePart {
   readonly part: string
-  readonly chapters: readonly OutlineFile[]
+  readonly chapters: readonly OutlineEntry[]
 }
 
 export type OutlineEntry = OutlineFile | OutlinePart
@@ -220,6 +220,8 @@ export interface PartPlan {
   readonly title: string
   /** The file that holds the part's own page. */
   readonly file?: string
+  /** The index of the part that it stands in; that one stands in none. */
+  readonly within?: number
 }
 
 /** Where the files stand in the book. */

@@ -113,6 +113,57 @@ describe('parts', () => {
     expect(lines.at(-1)).toBe('body chapter 1 “C” in part-2')
   })
 
+  it('may hold parts, counted anew in each and called after what is around them', async () => {
+    const files = {
+      'Autumn/1-dawn/1.md': `# A\n\n${text}`,
+      'Autumn/2-noon/2.md': `# B\n\n${text}`,
+      'Autumn/prologue.md': text,
+      'Winter/1-dusk/3.md': `# C\n\n${text}`,
+      'Winter/2-night/4.md': `# Part Five\n\n# D\n\n${text}`,
+      'Winter/9-coda.md': `# E\n\n${text}`,
+    }
+    expect(await outline(files)).toEqual([
+      'body part 1 “Autumn”',
+      'body prologue in part-1',
+      'body part 1 “Dawn” in part-1',
+      'body chapter 1 “A” in part-2',
+      'body part 2 “Noon” in part-1',
+      'body chapter 2 “B” in part-3',
+      'body part 2 “Winter”',
+      'body part 1 “Dusk” in part-4',
+      'body chapter 3 “C” in part-5',
+      'body part 5 in part-4',
+      'body chapter 4 “D” in part-6',
+      'body chapter 5 “E” in part-4',
+    ])
+    const books = async (names: string[]) => {
+      const texts = names.map((name) => [`${name}/1/1.md`, `# A\n\n${text}`])
+      return (await book(Object.fromEntries(texts), 'title: T')).sections.flatMap(({ isBook }) => isBook ?? [])
+    }
+    expect(await books(['near', 'far'])).toEqual([true, true])
+    expect(await books(['Part 1', 'Part 2'])).toEqual([])
+  })
+
+  it('begin in a part where headings in it say so', async () => {
+    const halves = `# Part One\n\n# A\n\n${text}\n# Part Two\n\n# B\n\n${text}`
+    const parts = (lines: string[]) => lines.filter((line) => line.startsWith('body part') || line.includes('“B”'))
+    const titled = { '1-near/0.md': `# Zero\n\n${text}`, '1-near/1.md': halves, '2-far/3.md': `# C\n\n${text}` }
+    expect(parts(await outline(titled))).toEqual([
+      'body part 1 “Near”',
+      'body part 1 in part-1',
+      'body part 2 in part-1',
+      'body chapter 3 “B” in part-3',
+      'body part 2 “Far”',
+    ])
+    const untitled = { '1-near/1.md': halves, '2-far/3.md': `# C\n\n${text}` }
+    expect(parts(await outline(untitled))).toEqual([
+      'body part 1',
+      'body part 2',
+      'body chapter 2 “B” in part-2',
+      'body part 3 “Far”',
+    ])
+  })
+
   it('are headings', async () => {
     const novel = `# Part One\n\n# A\n\n${text}\n# Book Two: Winter\n\n# B\n\n${text}\n# Epilogue\n\n${text}`
     expect(await outline({ 'novel.md': novel })).toEqual([

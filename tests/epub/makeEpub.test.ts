@@ -252,6 +252,21 @@ describe('the package', () => {
     expect(await complaints(bytes)).toEqual([])
   })
 
+  it('lists parts under the part that they belong to', async () => {
+    const listed = { listed: true, matter: 'body' } as const
+    const outer = section('part-1', 'part', '<h1>Book One</h1>', { name: 'Book One', ...listed })
+    const inner = section('part-2', 'part', '<h1>Near</h1>', { name: 'Near', part: 'part-1', ...listed })
+    const one = section('one', 'chapter', '<h1>One</h1>', { name: 'One', part: 'part-2' })
+    const coda = section('coda', 'chapter', '<h1>Coda</h1>', { name: 'Coda', part: 'part-1' })
+    const { bytes, read } = await make(withSections(outer, inner, one, coda))
+    const nav = (await read('OEBPS/toc.xhtml')).replace(/\n/g, '')
+    const chapter = '<ol><li><a href="text/one.xhtml">One</a></li></ol>'
+    const part = `<li><a href="text/part-2.xhtml">Near</a>${chapter}</li>`
+    expect(nav).toContain(`Book One</a><ol>${part}<li><a href="text/coda.xhtml">Coda</a></li></ol></li></ol>`)
+    expect(await read('OEBPS/toc.ncx')).toContain('name="dtb:depth" content="3"')
+    expect(await complaints(bytes)).toEqual([])
+  })
+
   it('turns pages the other way where the script does', async () => {
     const { bytes, read, text } = await make({ ...edition, meta: { ...edition.meta, lang: 'he' } })
     expect(await read('OEBPS/content.opf')).toContain('page-progression-direction="rtl"')

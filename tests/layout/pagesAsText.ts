@@ -18,13 +18,23 @@ h2 { margin: 1rlh 0 0; font-size: 10pt; font-weight: normal }
 const COLUMN = 5
 const LINE = 10
 
-/** Set sections of HTML with a sheet of their own. */
+/** Set sections of HTML with a sheet of their own; `data-part` names the section that one belongs to. */
 export function setPages(html: string, css = '', images: Readonly<Record<string, [number, number]>> = {}): Volume {
   const trees = fromHtml(html, { fragment: true }).children.filter((node): node is Element => node.type === 'element')
   const sections = trees.map((tree, i) => {
     const id = `s${i + 1}`
     tree.properties.id ??= id
-    return { id: String(tree.properties.id), name: id, listed: true, matter: 'body', role: 'chapter', tree } as const
+    const { dataPart } = tree.properties
+    const part = typeof dataPart === 'string' ? { part: dataPart } : {}
+    return {
+      id: String(tree.properties.id),
+      name: id,
+      listed: true,
+      matter: 'body',
+      role: 'chapter',
+      tree,
+      ...part,
+    } as const
   })
   const styles = [{ path: 'test.css', text: HOUSE + css, origin: 'house' }] as const
   // Only what the compositor asks of an edition.

@@ -13,6 +13,15 @@ describe('the structure of a book', () => {
     expect(structureOf('<section><h2>a</h2><h4>b</h4><h3>c</h3><h1>d</h1></section>')).toBe('Sect(H1 H2 H2 H1)')
   })
 
+  it('has parts in parts, whose heads are those of what is around them, and an outline like it', () => {
+    const part = '<section><h1>A</h1></section><section data-part="s1"><h1>B</h1></section>'
+    const html = `${part}<section data-part="s2"><h1>c</h1><p>d</p></section><section data-part="s1"><h1>e</h1></section>`
+    expect(structureOf(html)).toBe('Part(H1 Part(H2 Sect(H3 P)) Sect(H2))')
+    const [book] = setPages(html).outline
+    const [inner, last] = book?.children ?? []
+    expect([book?.name, inner?.name, inner?.children[0]?.name, last?.name]).toEqual(['s1', 's2', 's3', 's4'])
+  })
+
   it('has lists, tables and quotations as what they are, and no boxes', () => {
     const list = '<ul style="display: block"><li>a<ol><li>b</li></ol></li></ul>'
     expect(structureOf(`<section><div><div>${list}</div></div></section>`, 'li { display: list-item }')).toBe(

@@ -12,8 +12,11 @@ function order(paths: readonly string[], yaml = ''): string[] {
   const { plan, paths: ordered } = planOf({ config: 'book.yaml', paths, meta, fronts: new Map() })
   return ordered.map((path) => {
     const file = plan.files.get(path)
-    const part = file?.part === undefined ? undefined : plan.parts[file.part]?.title
-    return [path, part && `in ${part}`, file?.matter, file?.role].filter(Boolean).join(', ')
+    const part = file?.part === undefined ? undefined : plan.parts[file.part]
+    const around = part?.within === undefined ? undefined : plan.parts[part.within]?.title
+    return [path, part && `in ${part.title}`, around && `of ${around}`, file?.matter, file?.role]
+      .filter(Boolean)
+      .join(', ')
   })
 }
 
@@ -29,6 +32,35 @@ describe('where files stand', () => {
       '2-far/20.md, in far',
       '90-end.md',
     ])
+  })
+
+  it('is a part of a part where a folder stands in another, whatever only holds texts', () => {
+    expect(order(['1-one/1-near/1.md', '1-one/2-far/texts/2.md', '1-one/2-far/part.md', '2-two/3.md'])).toEqual([
+      '1-one/1-near/1.md, in near, of one',
+      '1-one/2-far/part.md, in far, of one, part',
+      '1-one/2-far/texts/2.md, in far, of one',
+      '2-two/3.md, in two',
+    ])
+    const yaml = 'chapters: {part: One, chapters: [{part: Near, chapters: a.md}, b.md]}'
+    expect(order(['a.md', 'b.md'], yaml)).toEqual(['a.md, in Near, of One', 'b.md, in One'])
+  })
+
+  it('is told where it is deeper than that', () => {
+    const told = (paths: string[], yaml: string) => {
+      const { meta } = readMeta({ path: 'book.yaml', bytes: bytes(yaml) })
+      return planOf({ config: 'book.yaml', paths, meta, fronts: new Map() })
+    }
+    const reason = '"Deep" stands in a part of a part, which is deeper than a book goes'
+    const folders = told(['One/Near/Deep/1.md', 'One/Near/Deep/2.md', 'Two/3.md'], '')
+    expect(folders.problems.map((problem) => problem.reason)).toEqual([reason])
+    const yaml = 'chapters: {part: One, chapters: {part: Near, chapters: {part: Deep, chapters: [1.md, 2.md]}}}'
+    const listed = told(['1.md', '2.md'], yaml)
+    expect(listed.problems.map((problem) => problem.reason)).toEqual([reason])
+    for (const { plan, paths } of [folders, listed])
+      expect(paths.slice(0, 2).map((path) => plan.parts[plan.files.get(path)?.part ?? -1]?.title)).toEqual([
+        'Near',
+        'Near',
+      ])
   })
 
   it('is no part where a folder holds everything, or only holds texts', () => {
