@@ -100,9 +100,9 @@ function archive(bytes) {
 }
 
 /** The text of an EPUB's spine in reading order. */
-export const epubText = (bytes) => textOf(unzipSync(new Uint8Array(bytes)))
+export const epubText = (bytes, change = (xhtml) => xhtml) => textOf(unzipSync(new Uint8Array(bytes)), change)
 
-function textOf(files) {
+function textOf(files, change) {
   let opf = ''
   parse(text(files, 'META-INF/container.xml'), {
     open: ({ name, attributes }) => {
@@ -118,7 +118,7 @@ function textOf(files) {
     },
   })
   return spine
-    .map((id) => bodyText(text(files, posix.join(posix.dirname(opf), decodeURIComponent(hrefs.get(id))))))
+    .map((id) => bodyText(change(text(files, posix.join(posix.dirname(opf), decodeURIComponent(hrefs.get(id)))))))
     .join('\n')
 }
 

@@ -106,7 +106,7 @@ async function epubjs(page) {
 /** MuPDF reads the letters that stand in the book, in their order, and draws its first pages. Cells and lists have spaces and numbers of its own. */
 async function mupdf(path, name) {
   const { stdout } = await attempt(['mutool', 'draw', '-q', '-F', 'txt', path])
-  const [wanted, found] = [epubText(await readFile(path)), stdout].map(letters)
+  const [wanted, found] = [epubText(await readFile(path), captionsLast), stdout].map(letters)
   if (wanted !== found) {
     const at = [...wanted].findIndex((letter, n) => letter !== found[n])
     const near = (text) => text.slice(Math.max(0, at - 30), at + 30)
@@ -133,6 +133,9 @@ async function mupdf(path, name) {
   const drawn = (await readdir(to)).filter((file) => file.startsWith(`${name}-mupdf-`))
   if (drawn.length === 0) throw new Error('no page is drawn')
 }
+
+/** It sets the caption of a table below it. */
+const captionsLast = (xhtml) => xhtml.replace(/(<caption\b.*?<\/caption>)(.*?<\/table>)/gs, '$2$1')
 
 const letters = (text) =>
   tokens(text)
