@@ -94,13 +94,12 @@ const chapters = (() => {
     title: text('a title on one line'),
     text: text('a title on one line'),
   })
-  /** Files, and parts that hold more of them, `depth` parts deep. */
+  /** Files, and parts that hold more of them, `depth` parts deep; what is deeper is told when the book is planned. */
   const entries = (depth: number): Schema => {
-    if (depth === 0) return many(either(path, file))
+    if (depth === 0) return { description }
     const part = { part: text('the title of a part, or its file'), chapters: entries(depth - 1) }
     return many(either(path, map(description, { ...file.properties, ...part })))
   }
-  // One level more than a book has, so that it is told of as what it is.
   return entries(3)
 })()
 
