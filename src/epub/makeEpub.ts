@@ -10,6 +10,7 @@ import { describe, type Item, type PageItem } from './package.js'
 import { markPages, NO_MARKS, type PageMarks, pageTargets } from './pageMarks.js'
 import { PictureShelf } from './pictures.js'
 import { semantics } from './semantics.js'
+import { unwrapSpans } from './shape.js'
 import { cleanLine } from './text.js'
 import { tidy } from './tidy.js'
 import { toPolyglot, toXhtml } from './toXhtml.js'
@@ -44,6 +45,7 @@ export function composeEpub(edition: Edition, parts: EpubParts): ComposedEpub {
   const pages = [coverPage(edition), ...textPages(edition, shelf, marks)]
   const css = withOrnaments(parts.css, shelf)
   const broken = linkPages(pages)
+  for (const { root } of pages) unwrapSpans(root)
   const fonts = parts.fonts.map((font) => ({ href: `fonts/${font.name}`, type: fontType(font.name) }))
   const pageList = pageTargets(pages, marks)
   const access = {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import { tableParts } from './vocabulary.js'
 
 /**
@@ -111,3 +111,26 @@ function withOneCaption(figure: Element): Element {
   })
   return { ...figure, children }
 }
+
+/** Take away the spans of a tree that say nothing of their words, and links that lead nowhere; what they held is one text with what stood around. */
+export function unwrapSpans(parent: Root | Element): void {
+  const children: ElementContent[] = []
+  for (const child of parent.children) {
+    if (child.type === 'element') unwrapSpans(child)
+    if (child.type === 'doctype') continue
+    for (const node of isBare(child) ? child.children : [child]) {
+      const last = children.at(-1)
+      // Texts beside each other are one: sentences are counted in them.
+      if (last?.type === 'text' && node.type === 'text') children[children.length - 1] = joined(last, node)
+      else children.push(node)
+    }
+  }
+  parent.children = children
+}
+
+const isBare = (node: ElementContent): node is Element =>
+  node.type === 'element' &&
+  (node.tagName === 'span' || node.tagName === 'a') &&
+  Object.keys(node.properties).length === 0
+
+const joined = (one: Text, other: Text): Text => ({ type: 'text', value: one.value + other.value })
