@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { Start, StartQuestion } from './init.js'
 import { report, reportJson } from './report/terminal.js'
+import { LAYOUTS, MARKS } from './types/imposition.js'
+import { ZINE_KEYS, type ZineWishes } from './types/manuscript.js'
 import { NoBook } from './types/problem.js'
 
 /** Exit codes: 0 done, 1 problems under --strict, 2 no book could be made, 70 our own mistake (sysexits' EX_SOFTWARE), 130 broken off. */
@@ -22,6 +24,8 @@ interface BuildFlags {
   readonly cache: boolean
   readonly timings?: boolean
   readonly report: boolean
+  /** Of a zine alone: how it is put on sheets. */
+  readonly zine?: ZineWishes
 }
 
 const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -52,6 +56,38 @@ program
   .option('--no-report', 'leave out the report of every mark that was set')
   .option('--timings', 'print how long each stage took')
   .action(build)
+
+program
+  .command('zine')
+  .description('make the zine alone: sheets to print, fold, cut, staple or sew')
+  .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+  .option('--out <folder>', 'where the sheets go', 'dist')
+  .option('--layout <name>', `how the sheets become a zine: ${LAYOUTS.join(', ')}`)
+  .option('--sheet <paper>', 'the paper: a4, letter, legal, tabloid, a3 ..., or a size such as 210x330mm')
+  .option('--signature <sheets>', 'sheets of a signature: 4, or a list such as 4,4,3')
+  .option('--paper <weight>', 'how thick it is: 80gsm, 20lb, 0.1mm')
+  .option('--swell <factor>', 'how much more than its thickness a sheet takes in a fold: 1, or 1.2 folded by hand')
+  .option('--flip <edge>', 'the edge on which the printer turns the sheets: short or long')
+  .option('--duplex <way>', 'auto, or manual: fronts and backs in two files')
+  .option('--binding <side>', 'left or right')
+  .option('--size <way>', 'exact, or fit: pages fill their places')
+  .option('--marks <kinds>', `${MARKS.join(', ')}, all or none`)
+  .option('--flyleaves <leaves>', 'blank leaves before and after')
+  .option('--bleed <length>', 'how far pictures and grounds reach over the edge: 3mm')
+  .option('--margin <length>', 'what your printer leaves white: 5mm')
+  .option('--up <piles>', 'pieces of a cut stack: 2 or 4')
+  .option('--panels <pages>', 'pages in a strip of an accordion: 4, 6 or 8')
+  .option('--cover <way>', 'none, or apart: on a sheet of its own')
+  .option('--format <name>', 'the page, where the layout shall not choose it')
+  .option('--theme <name>', 'the look: aldine, meridian, carbon, briar')
+  .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
+  .option('--strict', 'exit with 1 when something is asked or warned of')
+  .option('--json', 'print what was made as JSON')
+  .option('--quiet', 'print problems only')
+  .option('--no-cache', 'neither use nor keep what speeds up later builds')
+  .option('--no-report', 'leave out the report of every mark that was set')
+  .option('--timings', 'print how long each stage took')
+  .action(zine)
 
 program
   .command('check')
@@ -132,6 +168,13 @@ async function run(): Promise<void> {
   }
 }
 
+/** Make the zine alone, by its own flags. */
+function zine(manuscript: string, flags: BuildFlags & ZineWishes): Promise<void> {
+  const said = ZINE_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]]))
+  const { format: _, ...others } = flags
+  return build(manuscript, { ...others, only: 'booklet', zine: Object.fromEntries(said) })
+}
+
 async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   const [{ make }, { cacheFolder }] = await Promise.all([import('./main.js'), import('./cache.js')])
   const cache = flags.cache ? cacheFolder(process.env, process.platform) : undefined
@@ -146,6 +189,7 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
     ...(flags.theme && { theme: flags.theme }),
     ...(flags.format && { format: flags.format }),
     ...(flags.templates && { templates: flags.templates }),
+    ...(flags.zine && { zine: flags.zine }),
     ...(cache && { cache }),
     ...dateFromEnvironment(),
   })
@@ -153,7 +197,7 @@ async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   const timings = flags.timings ? watch.timings() : []
   const text = flags.json
     ? reportJson(made, timings)
-    : report(made, { quiet: flags.quiet ?? false, seconds: watch.seconds(), timings })
+    : report(made, { quiet: flags.quiet ?? false, seconds: watch.seconds(), timings, notes: flags.zine !== undefined })
   process.stdout.write(text)
   const warned = made.questions.length > 0 || made.problems.some((problem) => problem.severity === 'warning')
   if (flags.strict && warned) process.exitCode = PROBLEMS

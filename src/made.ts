@@ -1,6 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string'
 import type { Book } from './types/book.js'
 import type { Finding } from './types/finding.js'
+import type { Plan } from './types/imposition.js'
 import type { MadeFile } from './types/press.js'
 import type { Problem } from './types/problem.js'
 import type { SetMark } from './types/report.js'
@@ -32,6 +33,10 @@ export interface MadeBook {
   readonly size: number
   readonly pages?: number
   readonly sheets?: number
+  /** How its pages became sheets. */
+  readonly plan?: Plan
+  /** What to do with the sheets, line by line. */
+  readonly notes?: readonly string[]
 }
 
 /** A build at its end: every stage's value, and the files with the places where they were written. */
@@ -58,12 +63,14 @@ export function summarise({ folder, set, book, edits, problems, findings, files,
     problems,
     findings,
     edits,
-    files: files.map(({ name, bytes, pages, sheets }, i) => ({
+    files: files.map(({ name, bytes, pages, sheets, plan, notes }, i) => ({
       name,
       path: paths[i] ?? name,
       size: bytes.length,
       ...(pages !== undefined && { pages }),
       ...(sheets !== undefined && { sheets }),
+      ...(plan && { plan }),
+      ...(notes && { notes }),
     })),
   }
 }

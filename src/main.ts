@@ -26,7 +26,7 @@ import type { Book } from './types/book.js'
 import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
 import type { Finding } from './types/finding.js'
-import type { Manuscript } from './types/manuscript.js'
+import type { Manuscript, ZineWishes } from './types/manuscript.js'
 import type { MadeFile, Output, Press } from './types/press.js'
 import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
@@ -53,6 +53,8 @@ export interface Options {
   readonly theme?: string
   /** Name of a file in `templates/formats/`: `a5`, `half-letter`, `a4`. */
   readonly format?: string
+  /** How the zine is put on sheets, by the keys of `output: {zine: ...}`; what is said here wins over `book.yaml`. */
+  readonly zine?: ZineWishes
   /** A folder shaped like `templates/`, whose files stand before Fleuron's own. */
   readonly templates?: string
   /** Whether a report of every mark is made; it is, unless this says no. */
@@ -81,7 +83,7 @@ export async function make(folder: string, options: Options): Promise<Made> {
     format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
-    wishes: manuscript.meta.output ?? {},
+    wishes: wishesOf(manuscript, options),
     listsPages: listsPages(manuscript, outputs),
     convert: async (...book) => (await import('./calibre.js')).converter()(...book),
     ...(memo && { memo }),
@@ -90,7 +92,8 @@ export async function make(folder: string, options: Options): Promise<Made> {
   for (const output of outputs) {
     options.onStage?.(output.name)
     const file = await output.make(press) //                       each makes what it needs, once
-    books.push(named(file, output.name, manuscript.meta.output))
+    const files = [file, ...(file.beside ?? [])]
+    books.push(...files.map((one) => named(one, output.name, manuscript.meta.output)))
   }
   options.onStage?.('report')
   const findings = options.findings === false ? [] : await findingsIn(prepared) // what a proof-reader would ask
@@ -212,6 +215,15 @@ function chosenOutputs(options: Options, { meta }: Manuscript) {
   if (unknown !== undefined) throw new NoBook(`Unknown output "${unknown}", expected ${names.join(', ')}`)
   const isAsked = ({ name, unasked }: Output) => !unasked || meta.output?.[name] !== undefined
   return OUTPUTS.filter((output) => options.only?.includes(output.name) ?? isAsked(output))
+}
+
+/** What is wished of each output. A zine's layout may stand in `book.yaml` by itself. */
+function wishesOf({ meta }: Manuscript, { zine }: Pick<Options, 'zine'>): Press['wishes'] {
+  const { layout, output = {} } = meta
+  return {
+    ...output,
+    booklet: { ...output.booklet, zine: { ...(layout && { layout }), ...output.booklet?.zine, ...zine } },
+  }
 }
 
 /** An EPUB lists the pages of the PDF that is made with it, unless the author wishes otherwise. */

@@ -1,3 +1,5 @@
+import { LAYOUTS, MARKS } from '../types/imposition.js'
+import type { ZINE_KEYS } from '../types/manuscript.js'
 import { DASHES, ELLIPSES, QUOTES } from './meta.house.js'
 import { RULES } from './reading.js'
 
@@ -158,9 +160,34 @@ const notes = (() => {
   return either(shown, map(shown.description, { show: shown, 'chapter-start': shown, 'chapter-end': shown }))
 })()
 
+const layout = word('booklet, signatures, quarto, octavo, cut-stack, mini-8, mini-16, accordion or pages', ...LAYOUTS)
+
+/** How the pages of a zine are put on sheets. */
+const zine: Readonly<Record<(typeof ZINE_KEYS)[number], Schema>> = {
+  layout,
+  sheet: text('a paper such as a4, letter or 210x330mm'),
+  signature: texts('a number of sheets such as 4, or a list such as [4, 4, 3]'),
+  paper: text('a weight such as 80gsm or 20lb, or a thickness such as 0.1mm'),
+  swell: text('a number such as 1.2'),
+  flip: word('short or long', 'short', 'long'),
+  duplex: word('auto or manual', 'auto', 'manual'),
+  binding: word('left or right', 'left', 'right'),
+  size: word('exact or fit', 'exact', 'fit'),
+  marks: many(
+    word('fold, cut, crop, sewing, signature, spine, all or none, or a list of them', ...MARKS, 'all', 'none'),
+  ),
+  flyleaves: text('a number of leaves such as 1'),
+  bleed: text('a length such as 3mm'),
+  margin: text('a length such as 5mm'),
+  up: word('2 or 4', '2', '4'),
+  panels: word('4, 6 or 8', '4', '6', '8'),
+  format: text('the name of a format such as a6-zine'),
+  cover: word('none or apart', 'none', 'apart'),
+}
+
 const output = (() => {
   const file: Schema = { type: 'string', format: 'name', description: 'a file name without folders, such as salt-road' }
-  const booklet = map('keys such as {file: salt-road-zine}', { file })
+  const booklet = map('keys such as {file: salt-road-zine, layout: signatures}', { file, ...zine })
   const kepub = map('keys such as {file: salt-road}', { file })
   const pdf = map('keys such as {file: salt-road, trim: a5}', {
     file,
@@ -228,10 +255,7 @@ export const metaSchema = {
     'numbering-per-part': flag,
     format: text('the name of a format such as a5'),
     theme: text('the name of a theme such as aldine'),
-    layout: word(
-      'booklet, signatures, quarto, octavo, cut-stack, mini-8, mini-16, accordion or pages',
-      ...'booklet signatures quarto octavo cut-stack mini-8 mini-16 accordion pages'.split(' '),
-    ),
+    layout,
     fanwork,
     notes,
     style: map('keys such as {chapter: {number: roman}}', {

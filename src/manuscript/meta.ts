@@ -28,14 +28,7 @@ export interface ReadMeta {
 export function readMeta(file: SourceFile): ReadMeta {
   const { text, problems } = decode(file.path, file.bytes)
   const read = readKeys(file.path, text, originOf(file.path))
-  return { ...read, problems: [...problems, ...read.problems, ...unfolded(file.path, read.meta)] }
-}
-
-/** Ways to fold that are accepted, and have no effect so far. */
-function unfolded(file: string, { layout }: Meta): Problem[] {
-  if (layout === undefined || layout === 'booklet') return []
-  const reason = `"layout: ${layout}" is not folded yet`
-  return [{ file, rule: 'metadata', severity: 'info', reason, note: 'The booklet is made, two pages on a side.' }]
+  return { ...read, problems: [...problems, ...read.problems] }
 }
 
 const originOf = (path: string): Origin =>

@@ -1,4 +1,13 @@
-import type { Fanwork, Look, Meta, NotePlace, OtherWork, OutputWishes } from '../types/manuscript.js'
+import {
+  type Fanwork,
+  type Look,
+  type Meta,
+  type NotePlace,
+  type OtherWork,
+  type OutputWishes,
+  ZINE_KEYS,
+  type ZineWishes,
+} from '../types/manuscript.js'
 import { isMap, isNumbering, items, line, optional, type Said, some } from './meta.values.js'
 
 /** Turn the keys that hold maps of wishes into metadata, without what they do not say. */
@@ -96,8 +105,21 @@ function epubOf(its: Record<string, unknown>): Pick<OutputWishes, 'pageList' | '
   }
 }
 
+/** How a zine is put on sheets; lists are written as one line. */
+function zineOf(its: Record<string, unknown>): Pick<OutputWishes, 'zine'> {
+  const zine: ZineWishes = Object.fromEntries(
+    ZINE_KEYS.flatMap((key) => {
+      const said = items(its[key]).map(line).filter(Boolean).join(',')
+      return said === '' ? [] : [[key, said]]
+    }),
+  )
+  return isSomething(zine) ? { zine } : {}
+}
+
 /** Other words for the names of outputs. */
 const OUTPUTS: Readonly<Record<string, string>> = { zine: 'booklet' }
+
+const isZine = (name: string): boolean => name === 'zine' || name === 'booklet'
 
 function outputOf(value: unknown): Record<string, OutputWishes> {
   const all = isMap(value) ? Object.entries(value) : []
@@ -109,6 +131,7 @@ function outputOf(value: unknown): Record<string, OutputWishes> {
         ...optional('trim', line(its.trim)),
         ...archivalOf(its.archival),
         ...epubOf(its),
+        ...(isZine(name) && zineOf(its)),
         ...(line(said) === 'true' && { wanted: true }),
       }
       return isSomething(wishes) ? [[OUTPUTS[name] ?? name, wishes]] : []

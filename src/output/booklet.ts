@@ -1,32 +1,59 @@
-import { type Paper, saddleStitch } from '../imposition/impose.js'
-import type { Output } from '../types/press.js'
+import { anchorsOn } from '../imposition/anchors.js'
+import { fitOf } from '../imposition/fit.js'
+import { formatFor } from '../imposition/format.js'
+import { fed, impose } from '../imposition/impose.js'
+import { jobOf, sheetFor } from '../imposition/job.js'
+import { notesOf, planLine } from '../imposition/notes.js'
+import { wrapper } from '../imposition/wrapper.js'
+import type { Forme, Volume } from '../types/layout.js'
+import type { MadeFile, Output } from '../types/press.js'
 import { printPictures } from './pictures.js'
-import { infoOf, usesLetter } from './print.js'
+import { infoOf, isRightBound, usesLetter } from './print.js'
 
-const A4: Paper = { width: (297 / 25.4) * 72, height: (210 / 25.4) * 72 }
-const LETTER: Paper = { width: 792, height: 612 }
-
-/** The booklet: small pages two by two on landscape sheets, to print on both sides, fold and staple. */
+/** The zine: pages set for it, on sheets to print, fold, cut, staple or sew. A booklet, unless another layout is asked for. */
 export const booklet: Output = {
   name: 'booklet',
   async make(press) {
     const { edition } = press
-    const letter = usesLetter(edition.meta.lang)
-    const [{ paintPdf }, volume] = await Promise.all([
-      import('../pdf/paint.js'),
-      press.volume(letter ? 'half-letter' : 'a5'),
-    ])
-    const formes = saddleStitch(volume.pages, letter ? LETTER : A4)
+    const said = press.wishes.booklet?.zine ?? {}
+    const given = { usesLetter: usesLetter(edition.meta.lang), isRightBound: isRightBound(edition.meta) }
+    const asked = jobOf(said, given)
+    const { format, size } = formatFor(asked)
+    const [{ paintPdf }, volume] = await Promise.all([import('../pdf/paint.js'), press.volume(format)])
+    const [first] = volume.pages
+    const job = { ...asked, size, ...(first && { sheet: sheetFor(asked, said, first) }) }
+    const imposed = impose(volume.pages, job, titleLeaf(volume))
+    const { plan } = imposed
     const { images, problems } = await printPictures(edition, volume)
-    const bytes = await paintPdf({ ...infoOf(edition), formes, images, anchors: new Map(), outline: [], labels: [] })
-    const name = `${edition.meta.slug}-booklet.pdf`
-    return {
-      name,
-      bytes,
+    const print = (formes: readonly Forme[]) => {
+      const anchors = anchorsOn(formes, imposed.pages, volume.anchors)
+      return paintPdf({ ...infoOf(edition), formes, images, anchors, outline: [], labels: [] })
+    }
+    const name = (part: string) => `${edition.meta.slug}-booklet${part}.pdf`
+    const zine = {
       pages: volume.pages.length,
       volume,
-      sheets: formes.length / 2,
-      problems: [...volume.problems, ...problems],
+      sheets: plan.sheets,
+      plan,
+      notes: [planLine(plan), ...notesOf(plan, job, fitOf(volume.pages, plan))],
+      problems: [...volume.problems, ...imposed.problems, ...problems],
     }
+    const { fronts, backs } = fed(imposed)
+    const isByHand = job.duplex === 'manual' && backs.length > 0
+    const beside: MadeFile[] = []
+    if (isByHand) beside.push({ name: name('-backs'), part: '-backs', bytes: await print(backs), problems: [] })
+    if (job.cover) {
+      const cover = wrapper(await press.coverPage(), plan, job)
+      const bytes = await print([cover.forme])
+      beside.push({ name: name('-cover'), part: '-cover', bytes, sheets: 1, problems: cover.problems })
+    }
+    const part = isByHand ? '-fronts' : ''
+    return { ...zine, name: name(part), part, bytes: await print(isByHand ? fronts : imposed.formes), beside }
   },
+}
+
+/** How many pages there are up to the end of the title's leaf; undefined where there is no title page. */
+function titleLeaf({ anchors }: Volume): number | undefined {
+  const page = anchors.get('titlepage')?.page
+  return page === undefined ? undefined : 2 * Math.floor(page / 2) + 2
 }

@@ -13,7 +13,7 @@ export function named(file: MadeFile, output: string, wishes: Meta['output']): M
   const last = extname(file.name)
   const ending = file.name.endsWith(KEPUB) ? KEPUB : last
   const written = [ending, last].find((one) => wish.toLowerCase().endsWith(one)) ?? ''
-  return { ...file, name: `${wish.slice(0, wish.length - written.length)}${ending}` }
+  return { ...file, name: `${wish.slice(0, wish.length - written.length)}${file.part ?? ''}${ending}` }
 }
 
 /** Refuse two files of one name: the second would replace the first. */

@@ -1,3 +1,4 @@
+import type { BookMeta } from '../types/book.js'
 import type { Edition } from '../types/edition.js'
 
 /** Turn an edition's metadata into a PDF's. */
@@ -14,3 +15,7 @@ export function infoOf(edition: Edition) {
 
 /** Whether a language's region folds Letter paper rather than A4. */
 export const usesLetter = (lang: string): boolean => /-(US|CA|MX|PH|CO|CL|VE)\b/i.test(lang)
+
+/** Whether a book is bound at the right: as it says, else as its script runs. */
+export const isRightBound = ({ direction, lang }: Pick<BookMeta, 'direction' | 'lang'>): boolean =>
+  direction === undefined ? /^(ar|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(lang) : direction === 'rtl'

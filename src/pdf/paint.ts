@@ -1,5 +1,6 @@
 import type { Face, Shaped } from '../types/fonts.js'
 import type {
+  Box,
   Forme,
   ImageMark,
   LinkMark,
@@ -41,6 +42,7 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
     pen.page(forme.width, forme.height)
     tags?.turn()
     for (const placement of forme.placements) painter.place(placement)
+    painter.beside(forme)
     if (tags?.isRead) pen.numberPage(index)
     for (const [id, y] of places.get(index) ?? []) pen.destination(names.get(id) ?? id, 0, y)
   })
@@ -91,8 +93,8 @@ function labelRuns(labels: readonly string[]): { index: number; style: 'r' | 'D'
 /** Where marks are drawn. */
 interface Space {
   readonly height: number
-  /** Links may be laid over it. */
-  readonly leads: boolean
+  /** The page that it is, as it lies on its sheet: links may be laid over it. */
+  readonly placement?: Placement
   /** Turn one of its points into one of the page's, which count upwards. */
   readonly onPage: (x: number, y: number) => readonly [x: number, y: number]
 }
@@ -109,12 +111,17 @@ class Painter {
   ) {}
 
   place(placement: Placement): void {
-    const { page, x, y, turn } = placement
-    const moved = x || y || turn
+    const { page, clip } = placement
+    const isMoved = !isAtHome(placement)
     for (const face of facesOf(page.marks)) this.pen.font(face).use()
-    if (moved) this.pen.write(`q ${matrix(placement)} cm`)
-    this.draw(page.marks, { height: page.height, leads: !moved, onPage: (x, y) => [x, page.height - y] })
-    if (moved) this.pen.write('Q')
+    if (isMoved) this.pen.write(`q ${clip ? `${box(clip)} re W n ` : ''}${matrix(placement)} cm`)
+    this.draw(page.marks, { height: page.height, placement, onPage: (x, y) => [x, page.height - y] })
+    if (isMoved) this.pen.write('Q')
+  }
+
+  /** Draw what stands beside the pages. */
+  beside({ marks = [], height }: Forme): void {
+    if (marks.length) this.draw(marks, { height, onPage: (x, y) => [x, height - y] })
   }
 
   /** Draw marks in a space that counts downwards, `height` points high: first what lies under the text, then the text. */
@@ -147,9 +154,10 @@ class Painter {
     }
     marks.forEach((mark, i) => {
       if (mark.kind === 'text') {
-        if (tags) lines.push(...tags.turnTo(mark, first + i, space.leads && this.targetOf(mark.href) !== undefined))
+        const leads = space.placement !== undefined && this.targetOf(mark.href) !== undefined
+        if (tags) lines.push(...tags.turnTo(mark, first + i, leads))
         lines.push(this.text(mark, height))
-      } else if (mark.kind === 'link' && space.leads) this.link(mark)
+      } else if (mark.kind === 'link' && space.placement) this.link(mark, space.placement)
       // Text before a picture and text after it are two stretches.
       else if (mark.kind === 'image' && tags) lines.push(...tags.close())
       // What is turned is read where it stands.
@@ -165,7 +173,7 @@ class Painter {
     const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)]
     this.pen.write(`q ${fine(cos)} ${fine(sin)} ${fine(-sin)} ${fine(cos)} ${num(x)} ${num(y)} cm`)
     const turnedOnPage: Space['onPage'] = (u, v) => onPage(x + u * cos - v * sin, y + u * sin + v * cos)
-    this.draw(marks, { height: 0, leads: false, onPage: turnedOnPage })
+    this.draw(marks, { height: 0, onPage: turnedOnPage })
     this.pen.write('Q')
   }
 
@@ -182,11 +190,12 @@ class Painter {
     this.tags?.place(tag, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(thousandths))
   }
 
-  private link(mark: LinkMark): void {
+  private link(mark: LinkMark, placement: Placement): void {
     const target = this.targetOf(mark.href)
     if (!target) return
-    if (!this.tags) this.pen.link(mark, target)
-    else this.tags.area(mark, (key) => this.pen.link(mark, target, { text: mark.text, key }))
+    const area = onSheet(mark, placement)
+    if (!this.tags) this.pen.link(area, target)
+    else this.tags.area(mark, (key) => this.pen.link(area, target, { text: mark.text, key }))
   }
 
   /** Where a link leads; undefined where that place is not in the file. */
@@ -274,10 +283,9 @@ function facesOf(marks: readonly Mark[]): Set<Face> {
 }
 
 function rect(mark: RectMark, height: number): string {
-  const y = height - mark.y - mark.height
-  const box = `${num(mark.x)} ${num(y)} ${num(mark.width)} ${num(mark.height)} re`
-  if (mark.line === undefined) return `${paint(mark.colour)} ${box} f`
-  return `${paint(mark.colour).toUpperCase()} ${num(mark.line)} w ${box} S`
+  const drawn = `${box({ ...mark, y: height - mark.y - mark.height })} re`
+  if (mark.line === undefined) return `${paint(mark.colour)} ${drawn} f`
+  return `${paint(mark.colour).toUpperCase()} ${num(mark.line)} w ${drawn} S`
 }
 
 /** What the commands of an outline are in a PDF. */
@@ -295,10 +303,23 @@ function paint(colour: Colour): string {
   return r === g && g === b ? `${num(r)} g` : `${num(r)} ${num(g)} ${num(b)} rg`
 }
 
-/** Put a page on the sheet, turned about its own centre; in pdfkit's space, which counts downwards. */
-function matrix({ page, x, y, turn }: Placement): string {
-  return turn ? `-1 0 0 -1 ${num(x + page.width)} ${num(y + page.height)}` : `1 0 0 1 ${num(x)} ${num(y)}`
+/** Whether a page is a sheet of its own. */
+const isAtHome = ({ x, y, turn, scale = 1, clip }: Placement): boolean =>
+  x === 0 && y === 0 && turn === 0 && scale === 1 && !clip
+
+/** Put a page on the sheet, of another size or upside down; in pdfkit's space, which counts downwards. */
+function matrix({ page, x, y, turn, scale = 1 }: Placement): string {
+  if (!turn) return `${fine(scale)} 0 0 ${fine(scale)} ${num(x)} ${num(y)}`
+  return `${fine(-scale)} 0 0 ${fine(-scale)} ${num(x + page.width * scale)} ${num(y + page.height * scale)}`
 }
+
+/** An area of a page as it lies on its sheet. */
+function onSheet({ x, y, width, height }: Box, { page, x: left, y: top, turn, scale = 1 }: Placement): Box {
+  const [u, v] = turn ? [page.width - x - width, page.height - y - height] : [x, y]
+  return { x: left + u * scale, y: top + v * scale, width: width * scale, height: height * scale }
+}
+
+const box = ({ x, y, width, height }: Box): string => `${num(x)} ${num(y)} ${num(width)} ${num(height)}`
 
 const thousandths = (n: number): number => Math.round(n * 1000) / 1000
 const num = (n: number): string => String(thousandths(n))

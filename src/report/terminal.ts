@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly quiet: boolean
   readonly seconds: number
   readonly timings: readonly Timing[]
+  /** Whether what to do with printed sheets is told. */
+  readonly notes?: boolean
 }
 
 /** More messages than this are counted, not printed. */
@@ -56,6 +58,7 @@ function totals(made: Made, options: ReportOptions): string {
   return [
     `${made.title}: ${head.join(', ')}\n`,
     ...files,
+    ...(options.notes ? made.files.flatMap(({ notes = [] }) => notes.map((note) => `${note}\n`)) : []),
     ...(timings.length ? ['\n', ...timings] : []),
     ...(made.findings.length ? [`${count(made.findings.length, 'thing')} to look at: fleuron check\n`] : []),
     `Done in ${options.seconds.toFixed(1)} s.\n`,

@@ -152,12 +152,24 @@ export interface LayoutProblem extends Problem {
   readonly at?: { readonly section: string; readonly offset: number }
 }
 
-/** A page put on a sheet: turned by `turn` degrees about its own centre, its top left corner at x, y before turning. */
+/** An area of a sheet, in points from its top left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A page put on a sheet: its left and upper edges as it lies there, turned upside down or not. */
 export interface Placement {
   readonly page: Page
   readonly x: number
   readonly y: number
   readonly turn: 0 | 180
+  /** How much larger or smaller than its own size; its own when absent. */
+  readonly scale?: number
+  /** Where on the sheet it may be seen; everywhere when absent. */
+  readonly clip?: Box
 }
 
 /** One side of a printed sheet. */
@@ -165,4 +177,6 @@ export interface Forme {
   readonly width: number
   readonly height: number
   readonly placements: readonly Placement[]
+  /** What is drawn beside the pages, for those who fold and cut. */
+  readonly marks?: readonly Mark[]
 }

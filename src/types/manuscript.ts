@@ -127,8 +127,32 @@ export interface Look {
   readonly noteNumbers?: 'chapter' | 'page' | 'signs'
 }
 
+/** What a zine may be told, in the author's own words. */
+export const ZINE_KEYS = [
+  'layout',
+  'sheet',
+  'signature',
+  'paper',
+  'swell',
+  'flip',
+  'duplex',
+  'binding',
+  'size',
+  'marks',
+  'flyleaves',
+  'bleed',
+  'margin',
+  'up',
+  'panels',
+  'format',
+  'cover',
+] as const
+export type ZineWishes = Readonly<Partial<Record<(typeof ZINE_KEYS)[number], string>>>
+
 /** What the author wishes of one output. */
 export interface OutputWishes {
+  /** How the zine's pages are put on sheets. */
+  readonly zine?: ZineWishes
   /** Whether it is asked for by `true` alone. */
   readonly wanted?: boolean
   /** Name of the file, with or without its ending. */

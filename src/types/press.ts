@@ -1,5 +1,6 @@
 import type { Edition } from './edition.js'
 import type { ComposedEpub } from './epub.js'
+import type { Plan } from './imposition.js'
 import type { LayoutProblem, Page, Volume } from './layout.js'
 import type { OutputWishes } from './manuscript.js'
 
@@ -37,6 +38,14 @@ export interface MadeFile {
   readonly bytes: Uint8Array
   readonly pages?: number
   readonly sheets?: number
+  /** Which part it is of what an output makes, as its name ends: `-backs`. */
+  readonly part?: string
+  /** Other files that belong to it. */
+  readonly beside?: readonly MadeFile[]
+  /** How its pages became sheets, and what to do with them. */
+  readonly plan?: Plan
+  /** The same in words, line by line. */
+  readonly notes?: readonly string[]
   /** The program of others that made it of ours; its bytes may differ from time to time. */
   readonly by?: string
   /** The pages it is made of. */

@@ -1,58 +1,132 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { saddleStitch } from '../../src/imposition/impose.js'
-import type { Forme, Page } from '../../src/types/layout.js'
+import { fed, type Imposed, impose } from '../../src/imposition/impose.js'
+import { type Flip, type Job, LAYOUTS } from '../../src/types/imposition.js'
+import type { Forme, Placement } from '../../src/types/layout.js'
+import { type Face, read } from './folding.js'
+import { jobOf, pagesFor } from './jobs.js'
 
-const PAPER = { width: 200, height: 140 }
+const KINDS: readonly (Partial<Job> & Pick<Job, 'layout'>)[] = [
+  ...LAYOUTS.map((layout) => ({ layout })),
+  // Others of the same kind, at fewer lengths.
+  { layout: 'signatures', signature: [2, 5, 3] },
+  { layout: 'octavo', signature: [2] },
+  { layout: 'cut-stack', up: 4 },
+  { layout: 'accordion', panels: 6 },
+  { layout: 'accordion', panels: 8 },
+]
+const WAYS = KINDS.flatMap((kind) =>
+  (['short', 'long'] as const).flatMap((flip) =>
+    (['left', 'right'] as const).map((binding) => ({ ...kind, flip, binding })),
+  ),
+)
+const named = ({ layout, flip, binding, up, panels, signature }: Partial<Job>) =>
+  `${layout} ${up ?? panels ?? signature ?? ''}, ${flip} edge, bound at the ${binding}`
 
-const pages = (count: number): Page[] =>
-  Array.from({ length: count }, (_, i) => ({
-    width: 100,
-    height: 140,
-    side: i % 2 ? 'verso' : 'recto',
-    label: String(i + 1),
-    blank: false,
-    marks: [],
-  }))
+const made = (count: number, job: Job): Imposed => impose(pagesFor(count, job), job)
+const readBack = ({ formes, plan }: Imposed, flip: Flip = plan.flip): Face[] =>
+  read({ formes, sides: plan.sides, flip }, plan.steps)
 
-/** Read a pile of folded sheets leaf by leaf: knows nothing of imposition but that sheets are folded in the middle. */
-function readFolded(formes: readonly Forme[]): string[] {
-  const half = (forme: Forme | undefined, side: 'left' | 'right') =>
-    forme?.placements.find((p) => (side === 'left' ? p.x < 100 : p.x >= 100))?.page.label ?? ''
-  const sheets = formes.length / 2
-  const front: string[] = []
-  const back: string[] = []
-  for (let sheet = 0; sheet < sheets; sheet++) {
-    // The first leaf of a sheet shows the right half of its front, and behind it the left half of its back.
-    front.push(half(formes[2 * sheet], 'right'), half(formes[2 * sheet + 1], 'left'))
-    // Its other leaf: the right half of the back, then the left half of the front.
-    back.unshift(half(formes[2 * sheet + 1], 'right'), half(formes[2 * sheet], 'left'))
-  }
-  return [...front, ...back]
+/** What is wrong with a folded thing of so many pages; nothing, where it reads as a book. */
+function faults(faces: readonly Face[], count: number): string[] {
+  const told = faces.filter(({ label }) => label !== '')
+  return [
+    ...told.flatMap(({ label, upright }, i) => [
+      ...(label === String(i + 1) ? [] : [`${label} stands where ${i + 1} should`]),
+      ...(upright ? [] : [`${label} stands on its head`]),
+    ]),
+    ...(told.length === count ? [] : [`${told.length} pages of ${count}`]),
+    ...(faces.slice(0, count).every(({ label }) => label !== '') ? [] : ['a blank page among the others']),
+  ]
 }
 
-describe('saddle stitching', () => {
-  it('puts eight pages on two sheets in the order of the trade', () => {
-    const order = saddleStitch(pages(8), PAPER).map((forme) => forme.placements.map((p) => p.page.label).join('|'))
+describe('every layout, folded and read leaf by leaf', () => {
+  it.each(WAYS.map((way) => [named(way), way] as const))('%s, has 1 to 400 pages in order, upright', (_, way) => {
+    const job = jobOf(way)
+    const isVariant = 'up' in way || 'panels' in way || 'signature' in way
+    for (let count = 1; count <= 400; count += isVariant ? 13 : 1) {
+      const imposed = made(count, job)
+      const faces = readBack(imposed)
+      const wrong = faults(faces, count)
+      if (wrong.length || faces.length !== imposed.plan.pages) expect({ count, wrong, faces: faces.length }).toEqual({})
+    }
+  })
+
+  it.each(WAYS.map((way) => [named(way), way] as const))('%s, is told from what is not', (_, way) => {
+    const job = jobOf(way)
+    const count = way.layout === 'signatures' ? 40 : 32
+    const imposed = made(count, job)
+    expect(faults(readBack(imposed), count)).toEqual([])
+    const places = imposed.formes.flatMap(({ placements }, forme) => placements.map((_, at) => ({ forme, at })))
+    const changed = (change: (one: Placement, forme: number, at: number) => Placement): Imposed => ({
+      ...imposed,
+      formes: imposed.formes.map((forme, f): Forme => {
+        return { ...forme, placements: forme.placements.map((one, at) => change(one, f, at)) }
+      }),
+    })
+    const pageAt = ({ forme, at }: (typeof places)[number]) => imposed.formes[forme]?.placements[at]?.page
+    const missed: string[] = []
+    places.forEach((a, i) => {
+      for (const b of places.slice(i + 1)) {
+        const [one, other] = [pageAt(a), pageAt(b)]
+        const swapped = changed((placement, forme, at) => {
+          const page = forme === a.forme && at === a.at ? other : forme === b.forme && at === b.at ? one : undefined
+          return page ? { ...placement, page } : placement
+        })
+        if (!faults(readBack(swapped), count).length) missed.push(`${one?.label} for ${other?.label}`)
+      }
+      const turned = changed((placement, forme, at) =>
+        forme === a.forme && at === a.at ? { ...placement, turn: placement.turn ? 0 : 180 } : placement,
+      )
+      if (!faults(readBack(turned), count).length) missed.push(`${pageAt(a)?.label} on its head`)
+    })
+    if (imposed.plan.sides === 2 && !faults(readBack(imposed, way.flip === 'short' ? 'long' : 'short'), count).length)
+      missed.push('the other flip')
+    expect(missed).toEqual([])
+  })
+})
+
+describe('sheets', () => {
+  it('put eight pages on two sheets in the order of the trade', () => {
+    const order = made(8, jobOf()).formes.map(({ placements }) =>
+      placements
+        .toSorted((a, b) => a.x - b.x)
+        .map(({ page }) => page.label)
+        .join('|'),
+    )
     expect(order).toEqual(['8|1', '2|7', '6|3', '4|5'])
   })
 
-  it('reads in order when folded, for any number of pages; blanks at the end', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
-        const read = readFolded(saddleStitch(pages(count), PAPER))
-        expect(read.slice(0, count)).toEqual(pages(count).map((page) => page.label))
-        expect(read.slice(count).every((label) => label === '')).toBe(true)
-        expect(read.length % 4).toBe(0)
-      }),
-    )
+  it('have pages against the fold in which they are bound, and else in the middle', () => {
+    for (const binding of ['left', 'right'] as const)
+      for (const layout of ['booklet', 'quarto', 'octavo', 'mini-8', 'mini-16'] as const) {
+        const faces = readBack(made(16, jobOf({ layout, binding, calliper: 0 })))
+        faces.forEach(({ left, right }, i) => {
+          const atLeft = (i % 2 === 0) === (binding === 'left')
+          expect([atLeft ? left : right, atLeft ? right : left].map(Math.round)).toEqual([0, 10])
+        })
+      }
+    expect(
+      readBack(made(4, jobOf({ layout: 'cut-stack' }))).map(({ left, right }) => Math.round(left - right)),
+    ).toEqual([0, 0, 0, 0])
   })
 
-  it('sets both pages of a side against the fold', () => {
-    const [forme] = saddleStitch(
-      pages(4).map((page) => ({ ...page, width: 90 })),
-      PAPER,
-    )
-    expect(forme?.placements.map((p) => p.x)).toEqual([10, 100])
+  it('are printed by hand as a pile that is turned over: its last back comes first', () => {
+    const imposed = made(20, jobOf())
+    const { fronts, backs } = fed(imposed)
+    const pile = fronts.map((front, i) => [front, backs[fronts.length - 1 - i]])
+    expect(pile.flat()).toEqual(imposed.formes)
+  })
+
+  it('leave blank pages at the end, a leaf of them after the title where they are many, and flyleaves where they are asked for', () => {
+    const labels = (count: number, job: Job, title?: number) => {
+      const { formes, plan } = impose(pagesFor(count, job), job, title)
+      return read({ formes, sides: plan.sides, flip: plan.flip }, plan.steps)
+        .map(({ label }) => label || '·')
+        .join(' ')
+    }
+    expect(labels(6, jobOf(), 2)).toBe('1 2 3 4 5 6 · ·')
+    expect(labels(5, jobOf(), 2)).toBe('1 2 · · 3 4 5 ·')
+    expect(labels(5, jobOf())).toBe('1 2 3 4 5 · · ·')
+    expect(labels(6, jobOf({ flyleaves: 1 }), 2)).toBe('· · 1 2 3 4 5 6 · · · ·')
   })
 })

@@ -1,0 +1,92 @@
+import type { Job, Plan } from '../types/imposition.js'
+import type { Fit } from './fit.js'
+import { inMm } from './paper.js'
+
+/** Paper that stands about a staple is thicker than two of its legs from here on, in points: some 16 sheets of 80 g/m². */
+const STAPLED = (1.65 / 25.4) * 72
+
+/** Turn a plan into one line: signatures, sheets, pages, blank ones, and how the sheets are turned. */
+export function planLine({ signatures, sheets, pages, blanks, sides, flip, duplex, layout }: Plan): string {
+  const sewn = layout !== 'booklet' && signatures.length > 0
+  const parts = [
+    sewn
+      ? `${count(signatures.length, 'signature')}: ${shortened(signatures)} ${sheets === 1 ? 'sheet' : 'sheets'}`
+      : count(sheets, 'sheet'),
+    count(pages, 'page'),
+    ...(blanks ? [count(blanks, 'blank')] : []),
+    sides === 1
+      ? 'printed on one side'
+      : duplex === 'manual'
+        ? `turn the pile on the ${flip} edge`
+        : `flip on the ${flip} edge`,
+  ]
+  return parts.join(', ')
+}
+
+/** More signatures than these are not told one by one. */
+const TOLD = 12
+
+const shortened = (sizes: readonly number[]): string =>
+  sizes.length <= TOLD ? sizes.join('+') : `${sizes.slice(0, TOLD - 2).join('+')}+…+${sizes.at(-1)}`
+
+/** Turn a plan into what else its maker should know, each with what to do about it. */
+export function notesOf(plan: Plan, job: Job, fit: Fit | undefined): string[] {
+  return [...sizes(plan), ...lines(plan, fit), ...grain(plan), ...staple(plan, job), ...minis(plan)]
+}
+
+const PRINT = 'Print at 100 % ("Actual size"), never "Fit to page"'
+
+function sizes({ page, scale, creep, duplex }: Plan): string[] {
+  const shown = (points: number) => inMm(points * scale).toFixed(0)
+  const smaller = scale === 1 ? '' : `, ${(scale * 100).toFixed(0)} % of their size`
+  const most = Math.max(0, ...creep)
+  const moved =
+    inMm(most) >= 0.05
+      ? ` The innermost pages are moved ${inMm(most).toFixed(1)} mm towards the fold, against creep.`
+      : ''
+  const turned =
+    duplex === 'manual'
+      ? ' Print the fronts, turn the whole pile over, put it back, and print the backs: they are in that order.'
+      : ''
+  return [`Pages of ${shown(page.width)} × ${shown(page.height)} mm${smaller}. ${PRINT}.${turned}${moved}`]
+}
+
+/** Fewer lines than these are soon found. */
+const FEW_PAGES = 1.5
+
+function lines({ blanks, pages, sheets, layout }: Plan, fit: Fit | undefined): string[] {
+  if (!fit || blanks === 0) return []
+  const { each, lines, over, under } = fit
+  const room = `There is room for ${count(under, 'more line')} (${count(blanks, 'page')})`
+  const isNear = over <= FEW_PAGES * lines && sheets > 1 && pages > each
+  const less = layout === 'mini-8' || layout === 'mini-16' ? 'one sheet less' : `${count(each, 'page')} less`
+  return [
+    isNear
+      ? `The text is ${count(over, 'line')} over a sheet: cut so many, or take a format with more lines, and it needs ${less}. ${room}.`
+      : `${room} before another sheet is needed.`,
+  ]
+}
+
+const SEWN = ['booklet', 'signatures', 'octavo']
+
+function grain({ layout, sheet }: Plan): string[] {
+  if (!SEWN.includes(layout)) return []
+  const name = sheet.name.length <= 2 ? sheet.name.toUpperCase() : sheet.name
+  return [
+    `Most ${name} paper has its grain along the sheet, across this fold: it may crack or wave. Ask for short-grain paper, or fold twice with --layout quarto.`,
+  ]
+}
+
+function staple({ layout, sheets }: Plan, { calliper }: Job): string[] {
+  if (layout !== 'booklet' || sheets * calliper <= STAPLED) return []
+  return [`${count(sheets, 'sheet')} are too thick to staple and to fold well. Sew them: --layout signatures.`]
+}
+
+function minis({ layout, sheets }: Plan): string[] {
+  if ((layout !== 'mini-8' && layout !== 'mini-16') || sheets < 2) return []
+  return [
+    `The text fills ${count(sheets, 'mini')}, one a sheet. For one thing to read, shorten it, or take --layout booklet.`,
+  ]
+}
+
+const count = (n: number, thing: string): string => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
