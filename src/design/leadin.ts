@@ -20,14 +20,19 @@ const LEANING = new Set('am is are was were be been up out off down away back ag
 
 const ABBREVIATED = /^(mrs?|ms|drs?|st|messrs|prof|rev|capt|col|gen|lt|sgt|hon)\.$/i
 
-/** What may stand between a chapter's head and its first words: an epigraph, a picture. */
+/** What may stand between a chapter's head and its first words: an epigraph, a picture, a line that says who and when. */
 const BEFORE = new Set(['blockquote', 'figure'])
+
+const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name)
 
 /** Wrap the opening words of a chapter's first paragraph in `span.lead-in`: a unit of sense, never past a stop. */
 export function leadIn(body: Root): Root {
-  const at = body.children.findIndex((node) => node.type === 'element' && !BEFORE.has(node.tagName))
+  const at = body.children.findIndex(
+    (node) => node.type === 'element' && !BEFORE.has(node.tagName) && !hasClass(node, 'slug'),
+  )
   const paragraph = body.children[at]
-  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return body
+  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p' || hasClass(paragraph, 'lines')) return body
   const [text, ...rest] = paragraph.children
   if (text?.type !== 'text') return body
   const length = unitLength(text.value)

@@ -29,6 +29,7 @@ function rulesOf({
     ...(smallCaps === undefined ? [] : [smallCaps ? SMALL : PLAIN]),
     ...(leadIn === undefined ? [] : [print(`:root { --lead-in: ${leadIn} }`)]),
     ...(mark === undefined ? [] : [`hr.break::before { content: ${mark} !important }`]),
+    ...(ornament === undefined ? [] : [print(`:root { --ornament-rise: ${riseOf(ornament)} !important }`)]),
     ...(mark === undefined ? [] : [print(`hr.gap { --at-page-edge: ${mark} !important }`)]),
     ...(soft === 'ornament' ? [gapAsBreak(mark ?? '"* * *"', mark ?? 'var(--ornament)')] : []),
     ...(notes === undefined || notes === 'foot' ? [] : [print(AT_END)]),
@@ -37,6 +38,9 @@ function rulesOf({
     ...(contents === undefined ? [] : [print(`.contents, .contents ol { ${CONTENTS[contents]} }`)]),
   ]
 }
+
+/** Asterisks stand high in their line; what else an author types stands in the middle of it. */
+const riseOf = (ornament: string): string => (/^[*\s]+$/.test(ornament) ? '-0.3em' : '0')
 
 const print = (rule: string): string => `@media print { ${rule} }`
 

@@ -3,8 +3,11 @@ import { spans } from './letter.js'
 import { classesOf, divideAtLine, h, isElement, linesOf, textOf } from './nodes.js'
 
 /** Turn an epigraph into a quotation; a last paragraph or line that begins with a dash says whose it is. */
-export function shapeEpigraph(epigraph: Element): Element {
-  const children = [...epigraph.children]
+export const shapeEpigraph = (epigraph: Element): Element => ({ ...withSource(epigraph), tagName: 'blockquote' })
+
+/** Set apart a last paragraph or line that begins with a dash, and says whose the words are. */
+export function withSource(quoted: Element): Element {
+  const children = [...quoted.children]
   const last = children.at(-1)
   if (isElement(last, 'p')) {
     const [words, source] = divideAtSource(last.children)
@@ -12,7 +15,7 @@ export function shapeEpigraph(epigraph: Element): Element {
     if (source.length > 0 && !(whole && children.length === 1))
       children.splice(-1, 1, ...(whole ? [] : [{ ...last, children: words }]), h('footer', [], source))
   }
-  return { ...epigraph, tagName: 'blockquote', children }
+  return { ...quoted, children }
 }
 
 /** Divide a paragraph before its first line that begins with a dash. */
@@ -30,7 +33,7 @@ export function shapeSign(sign: Element): Element {
   return { ...sign, children }
 }
 
-/** Give a cutting or a note its headline: a first paragraph that is bold as a whole. */
+/** Give a cutting, a note or a poem its headline: a first paragraph that is bold as a whole. */
 export function shapeHeadline(inset: Element): Element {
   const [first, ...rest] = inset.children
   if (!isElement(first, 'p') || rest.length === 0) return inset

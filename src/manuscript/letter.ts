@@ -8,9 +8,19 @@ const salutation =
 const closing =
   /^((most |very |ever |always |with |all |much |lots of |many |your (ever |most |very )?|i (am|remain),? |kind(est)? |best |warm(est)? |in haste|until |till |as ever|take care|god bless|faithfully|truly|love|yours|sincerely|affectionately|respectfully|regards|cheers|thanks|thank you|gratefully|fondly|hugs|xo)[^.!?]*[,.!—]?|(love|yours|cheers|thanks)[,.!]?)$/i
 
-/** Turn the paragraphs of a letter into dateline, salutation, body, closing and signature. */
+const postscript = /^(p\.?\s?)+s\b|^postscript\b/i
+/** A name, or the initials of one. */
+const signs = /[^.!?…:;"”]$|^(?:\p{Lu}\.\s?){1,4}$/u
+
+/** Turn the paragraphs of a letter into dateline, salutation, body, closing, signature and postscript. */
 export function shapeLetter(letter: Element): Element {
-  const children = [...letter.children]
+  const from = letter.children.findLastIndex(
+    (child) => !(isElement(child, 'p') && postscript.test(textOf(child).trim())),
+  )
+  const children = letter.children.slice(0, from + 1)
+  const added = letter.children
+    .slice(from + 1)
+    .map((child) => (isElement(child) ? withClass(child, 'postscript') : child))
   const head: ElementContent[] = []
   const tail: ElementContent[] = []
   const first = children[0]
@@ -71,13 +81,13 @@ export function shapeLetter(letter: Element): Element {
       isElement(last, 'p') &&
       linesOf(last.children, true).every(isShort) &&
       text(last.children).length < 30 &&
-      !/[.!?…:;"”]$/.test(text(last.children))
+      signs.test(text(last.children))
     ) {
-      tail.push({ ...last, properties: { ...last.properties, className: ['signature'] } })
+      tail.push(withClass(last, 'signature'))
       children.pop()
     }
   }
-  return { ...letter, children: [...head, ...children, ...tail] }
+  return { ...letter, children: [...head, ...children, ...tail, ...added] }
 }
 
 /** Turn the stanzas of a poem into lines of their own, with the indents of the source as classes. */
@@ -94,6 +104,11 @@ export function shapeVerse(verse: Element, source: string): Element {
   })
   return { ...verse, children }
 }
+
+const withClass = (element: Element, name: string): Element => ({
+  ...element,
+  properties: { ...element.properties, className: [name] },
+})
 
 const text = (nodes: readonly ElementContent[]): string => nodes.map(textOf).join('').trim()
 const isShort = (line: readonly ElementContent[]): boolean => text(line).length <= shortLine

@@ -7,31 +7,40 @@ const clock =
   /^\W*(?:[\p{L}.]+,?\s(?:\d{1,2}\s[\p{L}.]+,?\s)?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W*$/iu
 // A log's stamp before the name: `[21:04] Ada: hi`, `9.15 pm - Tom: no`.
 const stamp = /^\s*[[(]?(\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)[\])]?(?:\s*[-–—,])?\s+/iu
-// Names longer than this need the wider column.
+// Names longer than this need the wider column; those that are longer still, none: the words follow them.
 const longName = 9
+const longestName = 14
+// What is a name only as it is typed: `@ada`, `ada_77`.
+const handle = /^(?:\p{Ll}|.*[\d_@])/u
 
 /**
  * Turn the lines of a conversation into its messages: `Name: words` is the first speaker's (`from`) or another's (`to`), a line
- * without name goes on with the last speaker's (`more`), and a line that is only a time is a `time`; so is the stamp of a log, where it
+ * without name goes on with the last speaker's (`more`), one who has just spoken goes on (`again`), and a line that is only a time is a `time`; so is the stamp of a log, where it
  * is another than the last.
  */
 export function shapeMessages(messages: Element): Element {
   let first: string | undefined
   let last: string | undefined
+  let spoke: string | undefined
   let longest = 0
   const message = (line: readonly ElementContent[]): Element => {
     const words = line.map(textOf).join('')
-    if (clock.test(words)) return h('p', ['time'], [timeOf(line, words)])
+    if (clock.test(words)) {
+      spoke = undefined
+      return h('p', ['time'], [timeOf(line, words)])
+    }
     const name = speaker.exec(words)?.[1]
     if (name !== undefined) {
       first ??= name
       longest = Math.max(longest, name.length)
     }
+    const again = name !== undefined && name === spoke
+    spoke = name ?? spoke
     last = name ?? last
     if (last === undefined) return h('p', [], line)
     const side = last === first ? 'from' : 'to'
     if (name === undefined) return h('p', [side, 'more'], line)
-    return h('p', [side], named(line, name.length))
+    return h('p', again ? [side, 'again'] : [side], named(line, name.length))
   }
   let stamped: string | undefined
   const messagesOf = (line: readonly ElementContent[]): Element[] => {
@@ -45,7 +54,10 @@ export function shapeMessages(messages: Element): Element {
     isElement(child, 'p') ? linesOf(child.children, true).flatMap(messagesOf) : [child],
   )
   const { className } = messages.properties
-  const classes = [...(Array.isArray(className) ? className : []), ...(longest > longName ? ['wide'] : [])]
+  const classes = [
+    ...(Array.isArray(className) ? className : []),
+    ...(longest > longestName ? ['run-in'] : longest > longName ? ['wide'] : []),
+  ]
   return { ...messages, properties: { ...messages.properties, className: classes }, children }
 }
 
@@ -81,7 +93,8 @@ function named(line: readonly ElementContent[], length: number): ElementContent[
     const lead = head.value.length - head.value.trimStart().length
     if (head.value.length < lead + length) return [...line]
     const name = cutText(head, lead, lead + length)
-    return [h('span', ['name'], [name]), cutText(head, lead + length, head.value.length), ...rest]
+    const classes = handle.test(name.value) ? ['name', 'handle'] : ['name']
+    return [h('span', classes, [name]), cutText(head, lead + length, head.value.length), ...rest]
   }
   // `**Ines:** words`: the name is set apart already.
   if (

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, ElementData, Root, RootContent, Text } from 'hast'
 import { visit } from 'unist-util-visit'
 import { align } from './align.js'
-import { shapeEpigraph, shapeHeadline, shapeSign } from './inset.js'
+import { isBroken, isSlug } from './display.js'
+import { shapeEpigraph, shapeHeadline, shapeSign, withSource } from './inset.js'
 import { type Laid, offsetOf, type placer, segmentsOf } from './lay.js'
 import { shapeLetter, shapeVerse } from './letter.js'
 import { shapeMessages } from './messages.js'
@@ -70,7 +71,7 @@ export function shapeContainers<T extends Root | Element>(parent: T, source: str
     if (shaped.tagName !== 'div') return shaped
     const classes = classesOf(shaped)
     if (classes.includes('letter')) return shapeLetter(shaped)
-    if (classes.includes('verse')) return shapeVerse(shaped, source)
+    if (classes.includes('verse')) return shapeVerse(withSource(shapeHeadline(shaped)), source)
     if (classes.includes('messages')) return shapeMessages(shaped)
     if (classes.includes('epigraph')) return shapeEpigraph(shaped)
     if (classes.includes('sign') || classes.includes('telegram')) return shapeSign(shaped)
@@ -119,12 +120,13 @@ export function finish(parent: Root | Element): void {
     if (
       isElement(child, 'p') &&
       parent.type === 'root' &&
-      (isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || opens(out))
+      (isElement(before, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || isSlugged(before) || opens(out))
     )
-      child.properties = {
-        ...child.properties,
-        className: ['first', ...classesOf(child).filter((name) => name !== 'first')],
-      }
+      setClass(child, 'first')
+    if (isElement(child, 'p') && (parent.type === 'root' || isElement(parent, 'blockquote'))) {
+      if (isBroken(child)) setClass(child, 'lines')
+      else if (parent.type === 'root' && isSlug(child, opens(out))) setClass(child, 'slug')
+    }
     if (isElement(child, 'div', 'blockquote', 'ul', 'ol', 'section', 'aside')) finish(child)
     out.push(child)
   }
@@ -132,11 +134,21 @@ export function finish(parent: Root | Element): void {
   parent.children = out as typeof parent.children
 }
 
+const isSlugged = (node: RootContent | undefined): boolean => isElement(node, 'p') && classesOf(node).includes('slug')
+
+function setClass(element: Element, name: string): void {
+  element.properties = {
+    ...element.properties,
+    className: [name, ...classesOf(element).filter((its) => its !== name)],
+  }
+}
+
 /** Whether all that stands so far goes before the text, an epigraph, a picture or a note: the chapter begins after it. */
 function opens(nodes: readonly RootContent[]): boolean {
   return nodes.every(
     (node) =>
       isElement(node, 'figure') ||
+      isSlugged(node) ||
       (isElement(node, 'blockquote') && classesOf(node).includes('epigraph')) ||
       (isElement(node, 'div') && classesOf(node).includes('note')),
   )
