@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { readManuscript } from '../../src/disk.js'
+import { ZINE_FORMATS } from '../../src/imposition/format.js'
+import { make, type Options, prepare } from '../../src/main.js'
+import { openPress } from '../../src/output/press.js'
+import { report } from '../../src/report/terminal.js'
+import { bench, lay } from '../bad/bench.js'
+
+const TEXT = `# The Ferry\n\n${'"Where is the boat?" she said, and waited for it to come round.\n\n'.repeat(12)}[A place](https://example.org/ferry).\n`
+const story = (name: string, yaml = '') =>
+  lay(name, { 'book.yaml': `title: The Salt Road\nlang: en-GB\n${yaml}`, '01.md': TEXT, '02.md': TEXT })
+
+const zine = async (folder: string, said: Options['zine'] = {}) =>
+  make(folder, {
+    out: join(bench, 'out', folder.split('/').at(-1) ?? ''),
+    only: ['booklet'],
+    report: false,
+    findings: false,
+    zine: said,
+  })
+
+const sizesOf = async (path: string) =>
+  (await PDFDocument.load(readFileSync(path)))
+    .getPages()
+    .map((page) => [page.getWidth(), page.getHeight()].map(Math.round))
+
+describe('a zine', () => {
+  it('is a booklet on the paper of the country when nothing is said', async () => {
+    const { files, problems } = await zine(story('plain'))
+    expect(problems.filter(({ rule }) => rule === 'sheets')).toEqual([])
+    expect(files[0]?.name).toBe('the-salt-road-booklet.pdf')
+    expect(files[0]?.plan).toMatchObject({ layout: 'booklet', flip: 'short', sides: 2, sheet: { name: 'a4' } })
+    expect((await sizesOf(files[0]?.path ?? '')).every(([width, height]) => width === 842 && height === 595)).toBe(true)
+    const letter = await zine(lay('letter', { 'book.yaml': 'title: T\nlang: en-US\n', 'a.md': TEXT }))
+    expect(letter.files[0]?.plan?.sheet.name).toBe('letter')
+  })
+
+  it('is what book.yaml says, and what the command says before it; its lines tell what to do', async () => {
+    const folder = story(
+      'said',
+      'layout: mini-8\noutput: {zine: {file: ferry, signature: [1, 2], marks: [fold, cut], duplex: manual}}\n',
+    )
+    const mini = await zine(folder)
+    expect(mini.files.map(({ name }) => name)).toEqual(['ferry.pdf', 'the-salt-road.json'])
+    expect(mini.files[0]?.plan).toMatchObject({
+      layout: 'mini-8',
+      sides: 1,
+      page: { width: expect.closeTo(209.76, 1) },
+    })
+    const sewn = await zine(folder, { layout: 'signatures', sheet: 'a5', cover: 'apart' })
+    expect(sewn.files.map(({ name }) => name)).toEqual([
+      'ferry-fronts.pdf',
+      'ferry-backs.pdf',
+      'ferry-cover.pdf',
+      'the-salt-road.json',
+    ])
+    const { plan } = sewn.files[0] ?? {}
+    expect(plan?.signatures.slice(0, 2)).toEqual([1, 2])
+    const told = report(sewn, { quiet: false, seconds: 0, timings: [], notes: true })
+    expect(told).toContain(`signatures: ${plan?.signatures.join('+')} sheets, ${plan?.pages} pages`)
+    expect(told).toContain('turn the pile on the short edge')
+    expect((await sizesOf(sewn.files[0]?.path ?? '')).length).toBe(plan?.sheets)
+  })
+
+  it('has its links where their words lie on the sheet', async () => {
+    const { files } = await zine(story('links'), { layout: 'quarto', flip: 'short' })
+    const document = await PDFDocument.load(readFileSync(files[0]?.path ?? ''))
+    const links = document.getPages().flatMap((page) => {
+      const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray)
+      return (annotations?.asArray() ?? []).map((one) => {
+        const link = document.context.lookup(one, PDFDict)
+        const { x, y, width, height } = link.lookup(PDFName.of('Rect'), PDFArray).asRectangle()
+        const away = String(link.lookupMaybe(PDFName.of('A'), PDFDict)).includes('example.org')
+        return { away, isOn: x >= 0 && y >= 0 && x + width <= 596 && y + height <= 842 }
+      })
+    })
+    expect(links.filter(({ away }) => away)).toHaveLength(2)
+    expect(links.some(({ away }) => !away)).toBe(true)
+    expect(links.every(({ isOn }) => isOn)).toBe(true)
+  })
+
+  it('is never made of words that mean nothing', async () => {
+    await expect(zine(story('wrong'), { paper: 'rice' })).rejects.toThrow('Unexpected paper "rice"')
+  })
+
+  it('has formats that are what they are taken for, and no line too long on a small page', async () => {
+    const { edition, design } = await prepare(await readManuscript(story('formats')), {})
+    for (const [format, [width, height]] of Object.entries(ZINE_FORMATS)) {
+      const volume = await openPress(edition, { format, epubTemplates: design.epub }).volume(format)
+      const [page] = volume.pages
+      expect([format, Math.round(page?.width ?? 0), Math.round(page?.height ?? 0)]).toEqual([
+        format,
+        Math.round(width),
+        Math.round(height),
+      ])
+      expect(volume.problems.filter(({ rule }) => rule === 'overfull')).toEqual([])
+    }
+  })
+})
