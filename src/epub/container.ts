@@ -41,7 +41,7 @@ const stamp = new Date(Date.UTC(1980, 0, 1))
 /** Pictures are compressed already. */
 const packed = new Set(['jpg', 'png', 'gif'])
 
-/** epub-gen-memory, used for the package's templates and the archive: it fetches nothing and rewrites nothing. */
+/** epub-gen-memory, used for the package's templates and the archive: it fetches nothing and rewrites nothing of the text. */
 class Container extends EPub {
   constructor(contents: Contents) {
     // What the templates need lies under one key each (`book`, `page`): EJS takes some names beside them for its own options.
@@ -59,6 +59,11 @@ class Container extends EPub {
 
   async pack(files: readonly PackedFile[]): Promise<Uint8Array> {
     await this.render()
+    for (const name of RENDERED) {
+      const path = `OEBPS/${name}`
+      const text = await this.zip.file(path)?.async('string')
+      if (text !== undefined) this.zip.file(path, named(text))
+    }
     for (const { path, bytes } of files) this.zip.file(`OEBPS/${path}`, bytes)
     this.#arrange()
     return this.zip.generateAsync({
@@ -102,7 +107,7 @@ class Container extends EPub {
 export async function pack(contents: Contents): Promise<Uint8Array> {
   // The library would compile the template anew for each of a thousand chapters.
   const chapter = ejs.compile(template(contents.templates, 'chapter.xhtml'))
-  const texts = contents.texts.map((page) => ({ path: `text/${page.id}.xhtml`, bytes: chapter({ page }) }))
+  const texts = contents.texts.map((page) => ({ path: `text/${page.id}.xhtml`, bytes: named(chapter({ page })) }))
   return new Container(contents).pack([...texts, ...contents.enclosures])
 }
 
@@ -111,6 +116,12 @@ function template(templates: Contents['templates'], name: string): string {
   if (text === undefined) throw new Error(`Template epub/${name} is missing`)
   return text
 }
+
+/** The files that the library renders. */
+const RENDERED = ['content.opf', 'toc.ncx', 'toc.xhtml']
+
+/** EJS numbers quotes where a name, or nothing, would do: those that close an attribute's value are double in a template. */
+const named = (text: string): string => text.replaceAll('&#34;', '&quot;').replaceAll('&#39;', "'")
 
 /** The archive begins with its type, then its map, then the package; readers that stream need no more to begin. */
 function rank(name: string): number {

@@ -41,8 +41,12 @@ function written(tree: XmlRoot): string {
     if (parent !== undefined && index !== undefined)
       parent.children[index] = { type: 'raw', value: escapeText(node.value) }
   })
-  return toXml(tree, { allowDangerousXml: true, closeEmptyElements: true, tightClose: true })
+  const xml = toXml(tree, { allowDangerousXml: true, closeEmptyElements: true, tightClose: true })
+  // In attributes it does so still. An ampersand of the text's own is `&amp;` by now, so that nothing else looks like these.
+  return xml.replace(/&#x(26|3C|22);/g, (number) => NAMES[number] ?? number)
 }
+
+const NAMES: Readonly<Record<string, string>> = { '&#x26;': '&amp;', '&#x3C;': '&lt;', '&#x22;': '&quot;' }
 
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

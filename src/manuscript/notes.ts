@@ -146,11 +146,14 @@ function refer(reference: Element, number: number, count: number): void {
 /** Give a note its number, which leads back, and a way back to every further place that refers to it. */
 function headNote(aside: Element, number: number, count: number): void {
   aside.properties.id = `note-${number}`
-  const back = backlink(anchorOf(number, 1), `${number} `, [])
-  const again = Array.from({ length: count - 1 }, (_, i) => backlink(anchorOf(number, i + 2), ` ↩${i + 2}`, ['again']))
+  const back = [backlink(anchorOf(number, 1), `${number}`, []), space()]
+  const again = Array.from({ length: count - 1 }, (_, i) => [
+    space(),
+    backlink(anchorOf(number, i + 2), `↩${i + 2}`, ['again']),
+  ]).flat()
   const first = aside.children[0]
-  if (isElement(first, 'p')) first.children.unshift(back)
-  else aside.children.unshift(h('p', [], [back]))
+  if (isElement(first, 'p')) first.children.unshift(...back)
+  else aside.children.unshift(h('p', [], back))
   const last = aside.children.at(-1)
   if (isElement(last, 'p')) last.children.push(...again)
   else if (again.length > 0) aside.children.push(h('p', [], again))
@@ -163,13 +166,20 @@ function backlink(target: string, words: string, classes: readonly string[]): El
   return { ...link, properties, data: { verbatim: true } as Element['data'] & object }
 }
 
+/** What stands between a link back and the note; outside of the link, whose rule would go on under it. */
+const space = (): ElementContent => ({ type: 'text', value: ' ', data: { verbatim: true } })
+
 /** A note that two chapters share is set twice; only the first is the author's text, to be edited in its file. */
 function copyOf<N extends ElementContent>(node: N): N {
   if (node.type === 'text') return { type: 'text', value: node.value } as N // the same kind of node, without its places
   if (node.type !== 'element') return node
-  const children = node.children.filter((child) => !isElement(child, 'a') || child.properties.role !== 'doc-backlink')
+  const children = node.children.filter((child) => !isOurs(child))
   return { ...node, properties: { ...node.properties }, children: children.map(copyOf) }
 }
+
+/** A link back, or the space beside it. */
+const isOurs = (node: ElementContent): boolean =>
+  node.type === 'text' ? node.data?.verbatim === true : isElement(node, 'a') && node.properties.role === 'doc-backlink'
 
 /** The words by which a message names a note. */
 export const beginningOf = (aside: Element): string => textOf(aside).trim().split(/\s+/).slice(0, 4).join(' ')

@@ -31,7 +31,9 @@ export function readDrawing(bytes: Uint8Array): Drawing {
   const { root, removed } = parse(new TextDecoder().decode(bytes))
   if (weigh(root) > MOST_SHAPES) throw new Broken(`has more than ${MOST_SHAPES} shapes`)
   const size = sized(root)
-  return { svg: toXml(root), ...size, removed: [...removed].sort() }
+  // It numbers where names would do.
+  const svg = toXml(root).replaceAll('&#x26;', '&amp;').replaceAll('&#x3C;', '&lt;').replaceAll('&#x22;', '&quot;')
+  return { svg, ...size, removed: [...removed].sort() }
 }
 
 /** Collects what may stay while the parser goes through the file. */

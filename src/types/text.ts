@@ -86,6 +86,8 @@ export interface Segment {
 declare module 'hast' {
   interface TextData {
     source?: readonly Segment[]
+    /** Put in by Fleuron, between what it put in: no rule sees it. */
+    verbatim?: boolean
   }
   interface ElementData {
     /** Verbatim: code, and what the author fenced off; no rule looks inside. */

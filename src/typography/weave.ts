@@ -112,6 +112,7 @@ function weaveRun(nodes: readonly ElementContent[], lang: string): Pick<Weave, '
   let text = ''
   const walk = (node: ElementContent, around: string): void => {
     if (node.type === 'text') {
+      if (node.data?.verbatim === true) return
       strands.push({ node, at: text.length })
       if (around !== lang && node.value !== '') speak(tongues, text.length, text.length + node.value.length, around)
       text += node.value

@@ -83,6 +83,22 @@ describe('the archive', () => {
     await expect(makeEpub(edition, parts({ templates: {} }))).rejects.toThrow('Template epub/chapter.xhtml is missing')
   })
 
+  it('numbers no sign that needs none, and says what it was given', async () => {
+    const link =
+      '<p><a href="https://example.org/?a=1&amp;b=%222%22" title="&quot;&lt;&amp;amp;">on</a> &amp;#x26; it’s</p>'
+    const title = 'Oil & "Salt" <it\'s>'
+    const meta = { ...edition.meta, title, description: `${title} &#38;` }
+    const one = section('one', 'chapter', link, { name: title })
+    const { bytes, names, read } = await make({ ...withSections(one), meta })
+    const texts = await Promise.all(names.filter((name) => /\.(xhtml|opf|ncx|xml)$/.test(name)).map(read))
+    expect(texts.flatMap((text) => text.match(/&#\w*;/g) ?? [])).toEqual([])
+    const [chapter, opf] = [await read('OEBPS/text/one.xhtml'), await read('OEBPS/content.opf')]
+    expect(chapter).toContain('href="https://example.org/?a=1&amp;b=%222%22" title="&quot;&lt;&amp;amp;"')
+    expect(chapter).toContain('&amp;#x26; it’s')
+    expect(opf).toContain("Oil &amp; &quot;Salt&quot; &lt;it's&gt; &amp;#38;")
+    expect(await complaints(bytes)).toEqual([])
+  })
+
   it('holds 300 sections', async () => {
     const body = opened('N', 'Name', '<p>Words and words.</p>'.repeat(50))
     const many = Array.from({ length: 300 }, (_, at) => section(`chapter-${at + 1}`, 'chapter', body))

@@ -61,23 +61,23 @@ describe('spans', () => {
 describe('notes', () => {
   test('a label means the note of its own chapter', () => {
     expect(md('# One\n\nA.[^1]\n\n[^1]: First.\n\n# Two\n\nB.[^1]\n\n[^1]: Second.')).toBe(
-      '= One\np.first: A.[1](#note-1)\naside\n  p: [1 ](#noteref-1)First.\n= Two\np.first: B.[1](#note-1)\naside\n  p: [1 ](#noteref-1)Second.',
+      '= One\np.first: A.[1](#note-1)\naside\n  p: [1](#noteref-1) First.\n= Two\np.first: B.[1](#note-1)\naside\n  p: [1](#noteref-1) Second.',
     )
   })
   test('they are numbered as they are referred to, and lead back to every place', () => {
     expect(md('A[^b] and[^a] and[^b].\n\n[^a]: An a.\n\n    More of it.\n\n[^b]: A b.')).toBe(
-      'p.first: A[1](#note-1) and[2](#note-2) and[1](#note-1).\naside\n  p: [1 ](#noteref-1)A b.[ ↩2](#noteref-1-2)\naside\n  p: [2 ](#noteref-2)An a.\n  p: More of it.',
+      'p.first: A[1](#note-1) and[2](#note-2) and[1](#note-1).\naside\n  p: [1](#noteref-1) A b. [↩2](#noteref-1-2)\naside\n  p: [2](#noteref-2) An a.\n  p: More of it.',
     )
   })
   test('in the line', () => {
     expect(md('One^[A note with [brackets] and *stress*.] two.')).toBe(
-      'p.first: One[1](#note-1) two.\naside\n  p: [1 ](#noteref-1)A note with [brackets] and *stress*.',
+      'p.first: One[1](#note-1) two.\naside\n  p: [1](#noteref-1) A note with [brackets] and *stress*.',
     )
   })
   test('two chapters may share one', () => {
     const text = '# One\n\nA.[^x]\n\n# Two\n\nB.[^x]\n\n# Three\n\nC.\n\n[^x]: Shared.'
     expect(md(text)).toBe(
-      '= One\np.first: A.[1](#note-1)\naside\n  p: [1 ](#noteref-1)Shared.\n= Two\np.first: B.[1](#note-1)\naside\n  p: [1 ](#noteref-1)Shared.\n= Three\np.first: C.',
+      '= One\np.first: A.[1](#note-1)\naside\n  p: [1](#noteref-1) Shared.\n= Two\np.first: B.[1](#note-1)\naside\n  p: [1](#noteref-1) Shared.\n= Three\np.first: C.',
     )
   })
   test('one that nothing refers to stays, and is told', () => {
@@ -90,12 +90,12 @@ describe('notes', () => {
   })
   test('inside containers and quotations', () => {
     expect(md('::: letter\nDear Tom,\n\nRow.[^1]\n\n[^1]: Or sail.\n:::\n\n> Quoted.[^2]\n>\n> [^2]: By whom?')).toBe(
-      'div.letter\n  p.salutation: Dear Tom,\n  p: Row.[1](#note-1)\nblockquote\n  p: Quoted.[2](#note-2)\naside\n  p: [1 ](#noteref-1)Or sail.\naside\n  p: [2 ](#noteref-2)By whom?',
+      'div.letter\n  p.salutation: Dear Tom,\n  p: Row.[1](#note-1)\nblockquote\n  p: Quoted.[2](#note-2)\naside\n  p: [1](#noteref-1) Or sail.\naside\n  p: [2](#noteref-2) By whom?',
     )
   })
   test('one on a title goes to the end of the first paragraph', () => {
     expect(md('# One[^t]\n\nText.\n\n[^t]: On the title.')).toBe(
-      '= One\np.first: Text.[1](#note-1)\naside\n  p: [1 ](#noteref-1)On the title.',
+      '= One\np.first: Text.[1](#note-1)\naside\n  p: [1](#noteref-1) On the title.',
     )
   })
 })

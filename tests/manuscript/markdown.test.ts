@@ -189,7 +189,7 @@ describe('hostile HTML', () => {
 
 test('notes stand at the end of the chapter that refers to them', () => {
   expect(md('# One\n\nText.[^a]\n\n# Two\n\nMore.\n\n[^a]: The *note*.')).toBe(
-    '= One\np.first: Text.[1](#note-1)\naside\n  p: [1 ](#noteref-1)The *note*.\n= Two\np.first: More.',
+    '= One\np.first: Text.[1](#note-1)\naside\n  p: [1](#noteref-1) The *note*.\n= Two\np.first: More.',
   )
 })
 
