@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fed, type Imposed, impose } from '../../src/imposition/impose.js'
 import { type Flip, type Job, LAYOUTS } from '../../src/types/imposition.js'
@@ -42,8 +43,10 @@ function faults(faces: readonly Face[], count: number): string[] {
 describe('every layout, folded and read leaf by leaf', () => {
   it.each(WAYS.map((way) => [named(way), way] as const))('%s, has 1 to 400 pages in order, upright', (_, way) => {
     const job = jobOf(way)
+    // Either flip and either binding with every number; the other two pairs of them, and layouts of the same kind, with some.
     const isVariant = 'up' in way || 'panels' in way || 'signature' in way
-    for (let count = 1; count <= 400; count += isVariant ? 13 : 1) {
+    const isOther = (way.flip === 'short') !== (way.binding === 'left')
+    for (let count = 1; count <= 400; count += isVariant || isOther ? 13 : 1) {
       const imposed = made(count, job)
       const faces = readBack(imposed)
       const wrong = faults(faces, count)
@@ -83,6 +86,42 @@ describe('every layout, folded and read leaf by leaf', () => {
       missed.push('the other flip')
     expect(missed).toEqual([])
   })
+})
+
+it('any job makes something that reads in order, with flyleaves and signatures of any sizes', () => {
+  const jobs = fc.record({
+    layout: fc.constantFrom(...LAYOUTS),
+    signature: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 5 }),
+    flip: fc.constantFrom<Flip>('short', 'long'),
+    binding: fc.constantFrom<Job['binding']>('left', 'right'),
+    size: fc.constantFrom<Job['size']>('exact', 'fit'),
+    flyleaves: fc.integer({ min: 0, max: 3 }),
+    up: fc.constantFrom<Job['up']>(2, 4),
+    panels: fc.constantFrom<Job['panels']>(4, 6, 8),
+    bleed: fc.constantFrom(0, 9),
+  })
+  fc.assert(
+    fc.property(
+      jobs,
+      fc.integer({ min: 1, max: 120 }),
+      fc.option(fc.integer({ min: 1, max: 6 })),
+      (said, count, title) => {
+        const job = jobOf(said)
+        const { formes, plan } = impose(pagesFor(count, job), job, title ?? undefined)
+        const faces = read({ formes, sides: plan.sides, flip: plan.flip }, plan.steps)
+        const told = faces.filter(({ label }) => label !== '')
+        expect(told.map(({ label }) => label)).toEqual(Array.from({ length: count }, (_, i) => String(i + 1)))
+        expect(told.every(({ upright }) => upright)).toBe(true)
+        expect(
+          faces
+            .slice(0, 2 * job.flyleaves)
+            .concat(faces.slice(faces.length - 2 * job.flyleaves))
+            .every(({ label }) => label === ''),
+        ).toBe(true)
+      },
+    ),
+    { seed: 1, numRuns: 150 },
+  )
 })
 
 describe('sheets', () => {
