@@ -4,6 +4,7 @@ import type { Chapter, Meta, Plan } from '../types/manuscript.js'
 import type { SetWork } from '../types/text.js'
 import { arrange } from './arrange.js'
 import { gatherEndnotes } from './endnotes.js'
+import { asEpigraphs } from './epigraphs.js'
 import { levelled } from './levels.js'
 import { completeMeta } from './meta.js'
 import { placeNotes } from './notes.js'
@@ -43,7 +44,10 @@ export async function bind(set: SetWork, binding: Binding): Promise<Book> {
   return {
     meta,
     numbering: binding.meta.numbering ?? numberingOf(chapters),
-    sections: arranged.sections.map((section) => ({ ...section, body: levelled(section.body) })),
+    sections: arranged.sections.map((section) => ({
+      ...section,
+      body: levelled(section.role === 'epigraph' ? asEpigraphs(section.body) : section.body),
+    })),
     problems: [...problems, ...arranged.problems],
   }
 }

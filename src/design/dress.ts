@@ -47,6 +47,8 @@ interface Scene {
   readonly about: Facts
   /** Whether the contents need only a narrow column for the chapters' numbers. */
   readonly figures: boolean
+  /** Whether many of their titles are long. */
+  readonly wordy: boolean
   /** `short`, `medium`, `long` ...: how long a title is, by which stylesheets choose its size. */
   readonly lengthOf: (text: string) => string
   /** The same for the title of a chapter, which has more room. */
@@ -98,6 +100,7 @@ export async function dress(book: Book, design: Design, pictures: Pictures): Pro
     entries,
     about: factsOf(book.meta.fanwork ?? {}, factLabelsFor(book.meta.lang)),
     figures: entries.every(({ role, number }) => role === 'part' || SHORT_NUMBER.test(number)),
+    wordy: listed.filter(({ title }) => title && textOf(title).length > WORDY).length > listed.length / 3,
     lengthOf: (text: string) => lengthClass(text, TITLE_STEPS),
     stepOf: (text: string) => lengthClass(text, CHAPTER_STEPS),
     choose: (n: number) => (hash(book.meta.title) % n) + 1,
@@ -209,6 +212,8 @@ const NAMED: Readonly<Partial<Record<Role, Label>>> = {
 const TOLD: ReadonlySet<Role> = new Set(['prologue', 'chapter', 'interlude', 'epilogue'])
 
 const LONG_CONTENTS = 12
+/** What a line of contents holds, in characters. */
+const WORDY = 36
 /** Figures and short Roman numerals stand in a narrow column. */
 const SHORT_NUMBER = /^(?:\d{0,4}|[IVXL]{0,4})$/
 const EMPTY: Root = { type: 'root', children: [] }

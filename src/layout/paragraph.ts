@@ -8,6 +8,7 @@ import { type Box, FORCED, type Item } from './items.js'
 import { type Line, lineToSet } from './justify.js'
 import { type Breaking, breakLines } from './linebreak.js'
 import type { Measure } from './measure.js'
+import { boundBySense } from './sense.js'
 import { leadingOf, resolve } from './widths.js'
 
 export interface SetParagraph {
@@ -48,7 +49,8 @@ export function setParagraph(
       ? breakings.filter(({ lines, worst }, n) => lines.length > cap.depth && (!n || worst <= WORST_VARIANT))
       : breakings
   }
-  const { plain, dressed } = itemsOf(block, measure.indent, context, cap)
+  const { plain: typed, dressed } = itemsOf(block, measure.indent, context, cap)
+  const plain = style['text-wrap'] === 'balance' ? bySense(typed, measure) : typed
   if (!plain.some((item) => item.kind === 'box')) return { settings: [], together: 0 }
   const firstEnd = (tried: readonly Item[]) => breakingsOf(tried)[0]?.lines[0]?.end ?? tried.length
   const items = dressed ? withDressedLine({ plain, dressed }, firstEnd) : plain
@@ -181,6 +183,16 @@ function linesOf(
     const initial = cap && index === 0
     return lineToSet(plan, shaper, (marks) => (initial ? [...cap.marks(place.left, advance), ...marks] : marks))
   })
+}
+
+/** A heading's lines end where its sense allows, even if that takes a line more; not where a line would then be too long. */
+function bySense(items: readonly Item[], measure: Measure): readonly Item[] {
+  const plain = balanced(items, measure).lines
+  if (plain.length < 2) return items
+  const bound = boundBySense(items)
+  const { lines } = balanced(bound, measure)
+  const fits = lines.every(({ ratio }) => ratio >= -1)
+  return fits && lines.length <= plain.length + (plain.length < 4 ? 1 : 0) ? bound : items
 }
 
 /** Break a heading into lines of like length: the narrowest measure that needs no more lines (CSS Text 4, `text-wrap`). */

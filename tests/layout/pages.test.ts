@@ -170,6 +170,12 @@ describe('lines', () => {
     ])
   })
 
+  it('does not end a line of a heading with a word that clings to the next', () => {
+    const html = '<section><h2>The Man in the Lamp and the Keeper of the Gate</h2></section>'
+    const [page = []] = typed(html, 'h2 { text-wrap: balance; text-align: left; margin: 0 }')
+    expect(page.filter((line) => / (and|of|the)$/.test(line.trimEnd()))).toEqual([])
+  })
+
   it('a word that is longer than the measure stands alone, is told, and the text goes on', () => {
     const html = '<section><p>aa Llanfairpwllgwyngyll bb</p></section>'
     const css = `${RAGGED} p { margin-right: 150pt }`
