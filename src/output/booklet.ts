@@ -27,7 +27,9 @@ export const booklet: Output = {
     const { images, problems } = await printPictures(edition, volume)
     const print = (formes: readonly Forme[]) => {
       const anchors = anchorsOn(formes, imposed.pages, volume.anchors)
-      return paintPdf({ ...infoOf(edition), formes, images, anchors, outline: [], labels: [] })
+      const { structure } = volume
+      const read = { structure, reading: imposed.pages }
+      return paintPdf({ ...infoOf(edition), formes, images, anchors, outline: [], labels: [], ...read })
     }
     const name = (part: string) => `${edition.meta.slug}-booklet${part}.pdf`
     const zine = {

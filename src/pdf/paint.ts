@@ -6,6 +6,7 @@ import type {
   LinkMark,
   Mark,
   OutlineEntry,
+  Page,
   PathMark,
   Placement,
   RectMark,
@@ -26,8 +27,10 @@ export interface PrintJob extends PenInfo {
   readonly outline: readonly OutlineEntry[]
   /** Labels of the pages; empty where sheets are not pages. */
   readonly labels: readonly string[]
-  /** What is read and in which order; absent where sheets are not pages. */
+  /** What is read and in which order; absent where nothing is to be read. */
   readonly structure?: Tag
+  /** The pages in the order in which they are read, where they stand on sheets in another. */
+  readonly reading?: readonly Page[]
 }
 
 /** Turn sheets into a PDF. Nothing is decided here: every mark is drawn where it stands. */
@@ -41,7 +44,7 @@ export async function paintPdf(job: PrintJob): Promise<Uint8Array> {
   job.formes.forEach((forme, index) => {
     pen.page(forme.width, forme.height)
     tags?.turn()
-    for (const placement of forme.placements) painter.place(placement)
+    for (const placement of forme.placements) painter.place(placement, forme)
     painter.beside(forme)
     if (tags?.isRead) pen.numberPage(index)
     for (const [id, y] of places.get(index) ?? []) pen.destination(names.get(id) ?? id, 0, y)
@@ -90,6 +93,22 @@ function labelRuns(labels: readonly string[]): { index: number; style: 'r' | 'D'
   return runs
 }
 
+/** How many marks are read before those of each page. */
+function firstsOf(pages: readonly Page[]): ReadonlyMap<Page, number> {
+  let marks = 0
+  return new Map(
+    pages.map((page) => {
+      const first = marks
+      marks += all(page.marks)
+      return [page, first]
+    }),
+  )
+}
+
+/** How many marks there are, with those that are turned together. */
+const all = (marks: readonly Mark[]): number =>
+  marks.reduce((sum, mark) => sum + 1 + (mark.kind === 'turned' ? all(mark.marks) : 0), 0)
+
 /** Where marks are drawn. */
 interface Space {
   readonly height: number
@@ -102,20 +121,30 @@ interface Space {
 class Painter {
   private readonly codes = new Map<Shaped, string>()
   private readonly spaces = new Map<Face, { hex: string; advance: number }>()
+  /** The numbers of the first marks of pages, as they are read. */
+  private readonly firsts: ReadonlyMap<Page, number>
 
   constructor(
     private readonly pen: Pen,
     private readonly job: PrintJob,
     private readonly names: ReadonlyMap<string, string>,
     private readonly tags: Tagging | undefined,
-  ) {}
+  ) {
+    this.firsts = tags ? firstsOf(job.reading ?? []) : new Map()
+  }
 
-  place(placement: Placement): void {
+  place(placement: Placement, sheet: Forme): void {
     const { page, clip } = placement
+    const first = this.firsts.get(page)
+    if (first !== undefined) this.tags?.goTo(first)
     const isMoved = !isAtHome(placement)
     for (const face of facesOf(page.marks)) this.pen.font(face).use()
     if (isMoved) this.pen.write(`q ${clip ? `${box(clip)} re W n ` : ''}${matrix(placement)} cm`)
-    this.draw(page.marks, { height: page.height, placement, onPage: (x, y) => [x, page.height - y] })
+    const onPage: Space['onPage'] = (x, y) => {
+      const point = onSheet({ x, y, width: 0, height: 0 }, placement)
+      return [point.x, sheet.height - point.y]
+    }
+    this.draw(page.marks, { height: page.height, placement, onPage })
     if (isMoved) this.pen.write('Q')
   }
 

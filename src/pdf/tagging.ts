@@ -53,6 +53,11 @@ export class Tagging {
     return this.drawn - marks
   }
 
+  /** Go on with the mark of a number: pages that are read later may be drawn before. */
+  goTo(first: number): void {
+    this.drawn = first
+  }
+
   /** End the stretch in hand. */
   close(): string[] {
     if (!this.open) return []

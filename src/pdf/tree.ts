@@ -72,7 +72,10 @@ class Tree {
 
   /** Where each element is first seen; what is nowhere has no place. */
   private findFirst(tag: Tag): number {
-    const own = this.held.get(tag)?.kids[0]?.at ?? Number.POSITIVE_INFINITY
+    const own = (this.held.get(tag)?.kids ?? []).reduce(
+      (least, { at }) => Math.min(least, at),
+      Number.POSITIVE_INFINITY,
+    )
     const first = tag.children.reduce((least, child) => Math.min(least, this.findFirst(child)), own)
     if (first !== Number.POSITIVE_INFINITY) this.first.set(tag, first)
     return first
@@ -89,7 +92,8 @@ class Tree {
       }),
     ]
     // The structure's own order is that of reading; where text stands among it, the order is that of the text.
-    if (kids.length && tag.children.length) parts.sort((a, b) => a.at - b.at)
+    // Pages of a sheet are drawn in another.
+    if (kids.length) parts.sort((a, b) => a.at - b.at)
     const page = new Page()
     const written = parts.map(({ write }) => write(page))
     if (tag.lang) object.data.Lang = this.pen.text(tag.lang)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readManuscript } from '../../src/disk.js'
 import { ZINE_FORMATS } from '../../src/imposition/format.js'
@@ -8,6 +8,7 @@ import { make, type Options, prepare } from '../../src/main.js'
 import { openPress } from '../../src/output/press.js'
 import { report } from '../../src/report/terminal.js'
 import { bench, lay } from '../bad/bench.js'
+import { pdfFaults } from '../gates/pdfcheck.mjs'
 
 const TEXT = `# The Ferry\n\n${'"Where is the boat?" she said, and waited for it to come round.\n\n'.repeat(12)}[A place](https://example.org/ferry).\n`
 const story = (name: string, yaml = '') =>
@@ -26,6 +27,22 @@ const sizesOf = async (path: string) =>
   (await PDFDocument.load(readFileSync(path)))
     .getPages()
     .map((page) => [page.getWidth(), page.getHeight()].map(Math.round))
+
+/** The elements of a file's structure, in their order. */
+async function structureOf(bytes: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(bytes)
+  const types: string[] = []
+  const walk = (node: unknown): void => {
+    const found = node instanceof PDFRef ? document.context.lookup(node) : node
+    if (found instanceof PDFArray) found.asArray().forEach(walk)
+    else if (found instanceof PDFDict && found.has(PDFName.of('S'))) {
+      types.push(String(found.get(PDFName.of('S'))))
+      walk(found.get(PDFName.of('K')))
+    }
+  }
+  walk(document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('K')))
+  return types
+}
 
 describe('a zine', () => {
   it('is a booklet on the paper of the country when nothing is said', async () => {
@@ -80,6 +97,26 @@ describe('a zine', () => {
     expect(links.filter(({ away }) => away)).toHaveLength(2)
     expect(links.some(({ away }) => !away)).toBe(true)
     expect(links.every(({ isOn }) => isOn)).toBe(true)
+  })
+
+  it('has the structure of the book, whatever the order of its pages on the sheets', async () => {
+    const folder = story('read', '')
+    const out = join(bench, 'out', 'read')
+    const { files } = await make(folder, {
+      out,
+      only: ['pdf', 'booklet'],
+      report: false,
+      findings: false,
+      zine: { layout: 'octavo' },
+    })
+    const [book = [], sheets = []] = await Promise.all(
+      files.slice(0, 2).map(async ({ path }) => structureOf(readFileSync(path))),
+    )
+    // Pages of other sizes have other lines, and the same paragraphs in the same order.
+    expect(book.length).toBeGreaterThan(20)
+    expect(sheets).toEqual(book)
+    const faults = await pdfFaults(readFileSync(files[1]?.path ?? ''))
+    expect(faults.filter((fault) => !/metadata|labels|output intent/.test(fault))).toEqual([])
   })
 
   it('is never made of words that mean nothing', async () => {
