@@ -222,8 +222,9 @@ export async function readDesign(
   const { files, pictures } = await readTemplates(options.templates)
   const theme = chosenTheme(files, options.theme ?? manuscript.meta.theme ?? DEFAULT_THEME)
   const { ownStyles, missing } = authorsStyles(manuscript)
+  const openers = openerStyles(files, manuscript.meta.look?.opener)
   const fallback = templateStyle(files, 'fallback.css', 'house')
-  const { faces, problems } = await readFonts(requested([...ownStyles, theme, fallback]), manuscript.assets)
+  const { faces, problems } = await readFonts(requested([...ownStyles, theme, ...openers, fallback]), manuscript.assets)
   const named = (folder: string, ending: string): [string, string][] =>
     [...files].filter(([path]) => path.startsWith(`${folder}/`) && path.endsWith(ending)).sort()
   const formats = named('formats', '.css').map(
@@ -231,7 +232,7 @@ export async function readDesign(
   )
   return {
     pages: new Map(named('pages', '.html').map(([path, text]) => [nameOf(path), text])),
-    styles: [templateStyle(files, 'book.css', 'house'), theme],
+    styles: [templateStyle(files, 'book.css', 'house'), theme, ...openers],
     formats: new Map(formats),
     ownStyles,
     faces,
@@ -258,6 +259,15 @@ function chosenTheme(files: ReadonlyMap<string, string>, theme: string): StyleSo
   if (files.has(`themes/${theme}.css`)) return templateStyle(files, `themes/${theme}.css`, 'theme')
   const known = [...files.keys()].filter((path) => path.startsWith('themes/')).map(nameOf)
   throw new NoBook(`Unknown theme "${theme}", expected one of ${known.sort().join(', ')}`)
+}
+
+/** How chapters open, where the author asks for another way than the theme's. */
+function openerStyles(files: ReadonlyMap<string, string>, opener: string | undefined): StyleSource[] {
+  if (opener === undefined) return []
+  if (files.has(`openers/${opener}.css`))
+    return ['opener.css', `openers/${opener}.css`].map((path) => templateStyle(files, path, 'theme'))
+  const known = [...files.keys()].filter((path) => path.startsWith('openers/')).map(nameOf)
+  throw new NoBook(`Unknown opener "${opener.slice(0, 40)}", expected one of ${known.sort().join(', ')}`)
 }
 
 /** The author's stylesheets that are in the folder; the others are told. */

@@ -263,6 +263,7 @@ export const metaSchema = {
       chapter: map('keys such as {number: roman, drop-cap: false}', {
         number: numbering,
         start: word('recto or any', 'recto', 'any'),
+        opener: text('the name of an opener such as italic'),
         'drop-cap': flag,
         'small-caps': flag,
         'lead-in': word('words or line', 'words', 'line'),

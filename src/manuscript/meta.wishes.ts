@@ -24,6 +24,7 @@ export function wishesOf(said: Said): Pick<Meta, 'fanwork' | 'notes' | 'look' | 
   const [notes, noteNumbers] = [line(its.place), line(its.number)]
   const look: Look = {
     ...((start === 'recto' || start === 'any') && { chapterStart: start }),
+    ...optional('opener', line(chapter.opener)),
     ...truth('dropCap', chapter['drop-cap']),
     ...truth('smallCaps', chapter['small-caps']),
     ...((leadIn === 'words' || leadIn === 'line') && { leadIn }),

@@ -112,6 +112,8 @@ export interface NotePlaces {
 export interface Look {
   /** Where chapters begin: on a right-hand page, or on the next. */
   readonly chapterStart?: 'recto' | 'any'
+  /** The name of the way in which chapters open, where it is not the theme's. */
+  readonly opener?: string
   readonly dropCap?: boolean
   readonly smallCaps?: boolean
   /** How far the opening words of a chapter go: a unit of sense, or the whole first line. */

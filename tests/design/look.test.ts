@@ -52,6 +52,24 @@ describe('what the author wishes of the look', () => {
     expect(other).toMatchObject({ start: 'page', initial: 'normal', caps: 'normal' })
   })
 
+  it.each([
+    ['italic', 2],
+    ['classical', 3],
+    ['modern', 'normal'],
+    ['numeral', 'normal'],
+    ['rule', 'normal'],
+    ['ornament', 3],
+    ['label', 'normal'],
+    ['run-in', 'normal'],
+  ])('opens chapters as it asks, in every theme: %s', async (opener, initial) => {
+    for (const theme of ['briar', 'carbon'])
+      expect((await styled(`style: {chapter: {opener: ${opener}}}`, theme)).initial).toBe(initial)
+  })
+
+  it('tells of an opener that there is not', async () => {
+    await expect(styled('style: {chapter: {opener: gothic}}')).rejects.toThrow(/"gothic", expected one of classical, /)
+  })
+
   it.each(['aldine', 'meridian', 'carbon', 'briar'])(
     'leads to the folios of the contents in the theme %s',
     async (theme) => {
