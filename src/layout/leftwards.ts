@@ -20,7 +20,7 @@ export function leftwardFaults(homes: readonly Home[]): LayoutProblem[] {
   const found: Leftward[] = []
   let paragraphs = 0
   const visit = (section: string, block: Block, within: boolean): void => {
-    const inset = within || block.tag === 'table' || (block.tag === 'li' && block.style.direction !== 'rtl')
+    const inset = within || block.tag === 'table' || (block.tag === 'li' && !block.leftwards)
     for (const child of block.blocks) visit(section, child, inset)
     if (!block.inlines.length) return
     paragraphs++

@@ -8,6 +8,7 @@ import { Cascade } from './cascade.js'
 import { TRANSPARENT } from './colours.js'
 import { elementName } from './content.js'
 import { Counters, counterStyle, written } from './counters.js'
+import { isLeftwards } from './direction.js'
 import { dressOf, OF_FIRST_LINES, withFirstLine } from './firstLine.js'
 import { boxed, DRAWN_IN_LINES, ruled } from './inlineBoxes.js'
 import { withFaceNamed } from './namedFace.js'
@@ -115,9 +116,9 @@ class BoxBuilder {
   private block(element: Element, lang: string): Block {
     const own = this.cascade.styleOf(element)
     if (element.tagName !== 'section') this.tellIdle(own)
-    const style = this.sided(own)
-    this.counters.enter(style)
     const spoken = attribute(element, 'lang') ?? lang
+    const style = this.sided(own, spoken)
+    this.counters.enter(style)
     const id = attribute(element, 'id')
     const firstLetter = this.cascade.pseudoOf(element, 'first-letter')
     const strings = style['string-set'].map(({ name, parts }) => ({
@@ -129,6 +130,7 @@ class BoxBuilder {
       style,
       tag: element.tagName,
       lang: spoken,
+      ...(style !== own && { leftwards: true as const }),
       strings,
       ...(id && { id }),
       ...(isCap && { firstLetter }),
@@ -168,9 +170,9 @@ class BoxBuilder {
     if (!['none', 'footnote', 'snap-block'].includes(style.float)) cascade.tellIdle(style, ['float'], 'on paper')
   }
 
-  /** Sheets say left and right of a book that is read from the left; where the author says that text runs from the right, they change places. */
-  private sided(style: Style): Style {
-    if (style.direction !== 'rtl') return style
+  /** Sheets say left and right of a book that is read from the left; where the author or the language says that text runs from the right, they change places. */
+  private sided(style: Style, lang: string): Style {
+    if (style.direction === 'auto' ? !isLeftwards(lang) : style.direction === 'ltr') return style
     const known = this.turned.get(style) ?? mirrored(style)
     this.turned.set(style, known)
     return known
@@ -267,7 +269,7 @@ class BoxBuilder {
     else this.tellIdle(style)
     if (style.display === 'inline') return boxed(inlines, style)
     if (style.display === 'inline-block') return boxed([{ kind: 'box', style, inlines }], style)
-    return [{ style: this.sided(style), tag: 'div', lang, strings: [], blocks: [], inlines }]
+    return [{ style: this.sided(style, lang), tag: 'div', lang, strings: [], blocks: [], inlines }]
   }
 
   /** The text of one piece of a `string-set`: what is generated in the element is not counted yet. */

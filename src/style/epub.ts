@@ -1,8 +1,9 @@
 import type * as csstree from 'css-tree'
 import type { Edition } from '../types/edition.js'
 import { generate } from './css.js'
+import { hasBothWays, isLeftwards, turned } from './direction.js'
 import { type EmbeddedFace, facesIn, fontFace, keptFamilies } from './epubFaces.js'
-import { customProperties, usedRules } from './epubRules.js'
+import { customProperties, type UsedRule, usedRules } from './epubRules.js'
 import { addressesIn } from './ornaments.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { SHORTHANDS } from './shorthands.js'
@@ -10,20 +11,23 @@ import { substitute } from './variables.js'
 
 /**
  * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
- * nothing dropped, and the reader's own size, face and colours respected. Nothing else is changed. Faces are named only where
- * they are embedded, and then as on paper.
+ * nothing dropped, and the reader's own size, face and colours respected. Our own sheets say left and right of a book that is read from the left;
+ * of one read from the right they are turned about. Nothing else is changed. Faces are named only where they are embedded, and then
+ * as on paper.
  */
 export function epubSheet(edition: Edition, embedded: readonly EmbeddedFace[] = []): string {
   const all = usedRules(edition, 'all')
   const paper = embedded.length > 0 ? usedRules(edition, 'print') : []
   const custom = customProperties(all)
   const inFaces = customProperties([...all, ...paper])
+  const leftwards = isLeftwards(edition.meta.lang)
+  const sides = { leftwards, both: hasBothWays(edition.sections, leftwards) }
   const families = new Set(embedded.map(({ face }) => face.family.toLowerCase()))
   return [
     '@charset "utf-8";\n\n',
     ...embedded.map(fontFace),
     ...paper.map(({ rule, selectors }) => written(selectors, facesIn(rule, inFaces, families))),
-    ...all.map(({ rule, selectors }) => written(selectors, declarationsOf(rule, custom, families))),
+    ...all.map((used) => written(used.selectors, declarationsOf(used, { custom, families, sides }))),
   ].join('')
 }
 
@@ -33,22 +37,35 @@ function written(selectors: readonly string[], declarations: readonly string[]):
     : ''
 }
 
-function declarationsOf(
-  rule: csstree.Rule,
-  custom: ReadonlyMap<string, string>,
-  embedded: ReadonlySet<string>,
-): string[] {
+/** What declarations are written with. */
+interface Writing {
+  readonly custom: ReadonlyMap<string, string>
+  /** Families that are embedded. */
+  readonly families: ReadonlySet<string>
+  /** Whether the book is read from the right, and whether some of it is read the other way. */
+  readonly sides: { readonly leftwards: boolean; readonly both: boolean }
+}
+
+function declarationsOf({ rule, isOwn }: UsedRule, { custom, families, sides }: Writing): string[] {
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What is inherited is the reader's own: browsers have a grey for rules, and so for the marks of breaks.
     if (isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
     const said = substitute(spaced(node.value), custom)
-    const value = node.property === 'font-family' ? keptFamilies(said ?? '', embedded) : said
+    const value = node.property === 'font-family' ? keptFamilies(said ?? '', families) : said
     // What a sheet could fetch is left out, wherever it lies; the pictures that it generates are in the book.
     if (value === undefined || value === '' || fetches(node.property, value)) return []
-    return [`${node.property}: ${value}${node.important ? ' !important' : ''}`]
+    const [name, its] = sides.leftwards && !isOwn ? turned(node.property, value) : [node.property, value]
+    const flow = sides.both && !isOwn && name === 'text-align' ? FLOW[value] : undefined
+    // Readers that know no `start` keep to the side before it.
+    return [its, ...(flow === undefined ? [] : [flow])].map(
+      (one) => `${name}: ${one}${node.important ? ' !important' : ''}`,
+    )
   })
 }
+
+/** What the sides of lines are in text of either direction. */
+const FLOW: Readonly<Record<string, string>> = { left: 'start', right: 'end' }
 
 /** Whether a value asks for anything but the pictures that are in the book, as `pictures/ornaments.ts` names them. */
 function fetches(name: string, value: string): boolean {

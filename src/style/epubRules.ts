@@ -12,6 +12,8 @@ import { settled } from './variables.js'
 export interface UsedRule {
   readonly rule: csstree.Rule
   readonly selectors: readonly string[]
+  /** Whether it stands in a sheet of the author's. */
+  readonly isOwn: boolean
 }
 
 /** Turn the edition's stylesheets into their rules that the EPUB's text has a use for: those of all media, or those for paper. */
@@ -23,12 +25,14 @@ export function usedRules(edition: Edition, media: 'all' | 'print'): UsedRule[] 
     const matches = selectors.compile(selector)
     return matches ? (elements.get(key) ?? []).some(matches) : false
   }
-  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text }) => rulesOf(text, media))
-  return rules.flatMap((rule) => {
+  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text, origin }) =>
+    rulesOf(text, media).map((rule) => ({ rule, isOwn: origin === 'author' })),
+  )
+  return rules.flatMap(({ rule, isOwn }) => {
     const kept = selectorsOf(rule)
       .filter(({ text, key }) => isUsed(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
       .map(({ text }) => text)
-    return kept.length > 0 ? [{ rule, selectors: kept }] : []
+    return kept.length > 0 ? [{ rule, selectors: kept, isOwn }] : []
   })
 }
 

@@ -246,6 +246,8 @@ export interface Block {
   /** Element name, for the structure of the document. */
   readonly tag: string
   readonly lang: string
+  /** Whether it is read from right to left: left and right have changed places in its style. */
+  readonly leftwards?: true
   /** Where it stands in the author's file, where the author wrote it. */
   readonly source?: Extent
   readonly strings: readonly RunningString[]
