@@ -50,7 +50,8 @@ const stringIn = (values: Values, name: string): string => {
  */
 export function booksOf(files: readonly BookFile[], records: readonly BuildRecord[]): MadeBook[] {
   const readable = files.filter(
-    ({ name }) => !/-booklet\.pdf$/i.test(name) && !records.some(({ sheets }) => sheets.includes(name)),
+    ({ name }) =>
+      !/-booklet(-fronts|-backs|-cover)?\.pdf$/i.test(name) && !records.some(({ sheets }) => sheets.includes(name)),
   )
   const keyOf = (file: BookFile): string => {
     const base = baseOf(file)

@@ -1,11 +1,11 @@
-import type { Cell, Job, Sheet } from '../types/imposition.js'
+import type { Cell, Job, Plan, Sheet } from '../types/imposition.js'
 import type { Box, Forme, Page, Placement } from '../types/layout.js'
 import type { Layout } from './layout.js'
 
 /** A sheet as it lies, cut up into places; lengths in points. */
 export interface Ground {
-  readonly width: number
-  readonly height: number
+  /** The sheet as it lies. */
+  readonly sheet: Sheet
   readonly columns: number
   readonly rows: number
   /** The size of a place. */
@@ -20,7 +20,14 @@ export function groundOf(sheet: Sheet, { columns, rows, lies, upright }: Layout)
   const [short, long] = [Math.min(sheet.width, sheet.height), Math.max(sheet.width, sheet.height)]
   const [width, height] = lies === 'across' ? [long, short] : [short, long]
   const isBound = upright.includes('spine')
-  return { width, height, columns, rows, across: width / columns, down: height / rows, isBound }
+  return {
+    sheet: { name: sheet.name, width, height },
+    columns,
+    rows,
+    across: width / columns,
+    down: height / rows,
+    isBound,
+  }
 }
 
 /** How a page is put into its place. */
@@ -36,8 +43,12 @@ export const hasSpineAtLeft = ({ recto, turn }: Pick<Cell, 'recto' | 'turn'>, bi
   (recto === (binding === 'left')) === (turn === 0)
 
 /** The area of a place. */
-export const placeOf = ({ across, down }: Ground, { column, row }: Pick<Cell, 'column' | 'row'>): Box => {
-  return { x: column * across, y: row * down, width: across, height: down }
+export function placeOf(
+  { sheet, columns, rows }: Pick<Plan, 'sheet' | 'columns' | 'rows'>,
+  { column, row }: Pick<Cell, 'column' | 'row'>,
+): Box {
+  const [width, height] = [sheet.width / columns, sheet.height / rows]
+  return { x: column * width, y: row * height, width, height }
 }
 
 /** Put a page into a place: against its spine where the sheet is folded there, else in the middle; never beyond its place. */

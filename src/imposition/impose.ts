@@ -1,8 +1,8 @@
 import type { Arranged, Cell, Flip, Job, Plan } from '../types/imposition.js'
-import type { Forme, Page } from '../types/layout.js'
+import type { Forme, Page, Placement } from '../types/layout.js'
 import type { Problem } from '../types/problem.js'
 import { bledOver } from './bleed.js'
-import { type Copy, readCopy } from './copy.js'
+import { readCopy } from './copy.js'
 import { creepOf } from './creep.js'
 import { type Ground, groundOf, put, upsideDown } from './geometry.js'
 import { bound, type Layout } from './layout.js'
@@ -42,11 +42,16 @@ export function impose(pages: readonly Page[], job: Job, title?: number): Impose
   const steps = layout.steps(sheets, signatures, count)
   const flip = job.flip ?? usualFlip(ground)
   const bled = job.bleed > 0 ? pages.map((page) => bledOver(page, job.bleed)) : pages
-  const formes = arranged.flatMap((sheet) => formesOf(sheet, { pages: bled, ground, flip, job, layout, copy, steps }))
+  const lay = (cell: Cell): Placement | undefined => {
+    const page = cell.page === undefined ? undefined : bled[cell.page]
+    const shift = (layout.signature ? creepOf(cell.depth, job, copy.room) : 0) + copy.lean
+    return page && put(page, cell, ground, job.binding, { scale: copy.scale, shift, bleed: job.bleed * copy.scale })
+  }
+  const formes = arranged.flatMap((sheet) => formesOf(sheet, { lay, ground, flip, job, layout, steps }))
   const cells = arranged.flatMap(({ front, back }) => [...front, ...back])
   const plan: Plan = {
     layout: job.layout,
-    sheet: { name: job.sheet.name, width: ground.width, height: ground.height },
+    sheet: ground.sheet,
     columns: layout.columns,
     rows: layout.rows,
     upright: layout.upright,
@@ -64,14 +69,14 @@ export function impose(pages: readonly Page[], job: Job, title?: number): Impose
     creep: layout.signature ? deepest(arranged).map((depth) => creepOf(depth, job, copy.room)) : [],
     steps,
   }
-  return { plan, pages: bled, formes, problems: problemsIn(plan, arranged, pages, job, copy) }
+  return { plan, pages: bled, formes, problems: problemsIn({ plan, cells, lay, copy }, job) }
 }
 
 const wishedOf = (job: Job, layout: Layout): readonly number[] =>
   job.signature.length || layout.signature === 'all' ? job.signature : (layout.signature ?? [])
 
 /** The edge about which the back is upright when a sheet is turned as the leaf of a book is. */
-const usualFlip = ({ width, height }: Ground): Flip => (width >= height ? 'short' : 'long')
+const usualFlip = ({ sheet }: Ground): Flip => (sheet.width >= sheet.height ? 'short' : 'long')
 
 interface Book {
   readonly sheets: number
@@ -97,27 +102,19 @@ function arrangedBy(layout: Layout, { sheets, signatures, count, pages, title, j
 }
 
 interface Bench {
-  readonly pages: readonly Page[]
+  readonly lay: (cell: Cell) => Placement | undefined
   readonly ground: Ground
   readonly flip: Flip
   readonly job: Job
   readonly layout: Layout
-  readonly copy: Copy
   readonly steps: Plan['steps']
 }
 
 /** The sides of a sheet as they are printed. */
-function formesOf(sheet: Arranged, { pages, ground, flip, job, layout, copy, steps }: Bench): Forme[] {
-  const { width, height } = ground
+function formesOf(sheet: Arranged, { lay, ground, flip, job, layout, steps }: Bench): Forme[] {
+  const { width, height } = ground.sheet
   const side = (cells: readonly Cell[]): Forme => {
-    const placements = cells.flatMap((cell) => {
-      const page = cell.page === undefined ? undefined : pages[cell.page]
-      if (!page) return []
-      const shift = layout.signature ? creepOf(cell.depth, job, copy.room) : 0
-      const { scale } = copy
-      return [put(page, cell, ground, job.binding, { scale, shift: shift + copy.lean, bleed: job.bleed * scale })]
-    })
-    return { width, height, placements }
+    return { width, height, placements: cells.flatMap((cell) => lay(cell) ?? []) }
   }
   const front = side(sheet.front)
   const marks = marksOn(sheet, front, { ground, layout, job, steps })

@@ -1,9 +1,10 @@
-import type { Arranged, Cell, Edge, Job, Plan } from '../types/imposition.js'
-import type { Page } from '../types/layout.js'
+import type { Cell, Edge, Job, Plan } from '../types/imposition.js'
+import type { Placement } from '../types/layout.js'
 import type { Problem } from '../types/problem.js'
 import type { Copy } from './copy.js'
 import { CLEAR_OF_FOLD, creepOf } from './creep.js'
-import { hasSpineAtLeft } from './geometry.js'
+import { placeOf } from './geometry.js'
+import type { Area } from './ink.js'
 import { inMm, mm } from './paper.js'
 
 /** What a page's edge is on the sheet: between two places, or where the paper ends. */
@@ -46,37 +47,37 @@ export function kindsOf(
 /** Where words come nearest to a kind of edge. */
 interface Nearest {
   readonly white: number
-  readonly page: number
+  /** The page where that is. */
+  readonly label: string
+  /** How many come too near. */
   readonly pages: number
 }
 
+/** Pages as they stand on their sheets. */
+export interface Laid {
+  readonly plan: Plan
+  readonly cells: readonly Cell[]
+  /** A page in its place; absent where it stays white. */
+  readonly lay: (cell: Cell) => Placement | undefined
+  readonly copy: Copy
+}
+
 /** What is to be said of pages on their sheets: words that would be lost, pages that do not fit. */
-export function problemsIn(
-  plan: Plan,
-  sheets: readonly Arranged[],
-  pages: readonly Page[],
-  job: Job,
-  copy: Copy,
-): Problem[] {
+export function problemsIn({ plan, cells, lay, copy }: Laid, job: Job): Problem[] {
   const near = new Map<Kind, Nearest>()
-  const cells = sheets.flatMap(({ front, back }) => [...front, ...back])
   for (const cell of cells) {
-    if (cell.page === undefined) continue
-    const its = whitesOf(cell, cell.page, plan, job, copy)
-    for (const [kind, white] of its) {
+    const [placement, ink] = [lay(cell), cell.page === undefined ? undefined : copy.inks[cell.page]]
+    if (!placement || !ink) continue
+    for (const [kind, white] of whitesOf(cell, placement, ink, plan)) {
       if (white >= limitOf(kind, plan, job) - 0.01) continue
       const known = near.get(kind)
-      const isNearer = !known || white < known.white
-      near.set(kind, {
-        white: isNearer ? white : known.white,
-        page: isNearer ? cell.page : known.page,
-        pages: (known?.pages ?? 0) + 1,
-      })
+      const nearest = known && known.white <= white ? known : { white, label: placement.page.label }
+      near.set(kind, { ...nearest, pages: (known?.pages ?? 0) + 1 })
     }
   }
   return [
     ...misfit(plan, job),
-    ...[...near].map(([kind, nearest]) => tooNear(kind, nearest, pages, job)),
+    ...[...near].map(([kind, nearest]) => tooNear(kind, nearest, job)),
     ...crept(plan, job, copy),
   ]
 }
@@ -90,34 +91,20 @@ const limitOf = (kind: Kind, { signatures }: Plan, { margin }: Job): number =>
       : LEAST[kind]
 
 /** The white between a page's words and the edges of its place. */
-function whitesOf(
-  cell: Cell,
-  page: number,
-  plan: Plan,
-  job: Job,
-  { inks, scale, page: size, room, lean }: Copy,
-): [Kind, number][] {
-  const ink = inks[page]
-  if (!ink) return []
-  const [across, down] = [plan.sheet.width / plan.columns, plan.sheet.height / plan.rows]
-  const isBound = plan.upright.includes('spine')
-  const [spare, above] = [across - size.width * scale, (down - size.height * scale) / 2]
-  const atLeft = hasSpineAtLeft(cell, job.binding)
-  const shift = (plan.signatures.length ? creepOf(cell.depth, job, room) : 0) + lean
-  const start = (isBound ? (atLeft ? 0 : spare) : spare / 2) + (atLeft ? -shift : shift)
-  const [left, right] = cell.turn ? [size.width - ink.right, size.width - ink.left] : [ink.left, ink.right]
-  const [top, bottom] = cell.turn ? [size.height - ink.bottom, size.height - ink.top] : [ink.top, ink.bottom]
+function whitesOf(cell: Cell, { page, x, y, turn, scale = 1 }: Placement, ink: Area, plan: Plan): [Kind, number][] {
+  const place = placeOf(plan, cell)
+  const [left, right] = turn ? [page.width - ink.right, page.width - ink.left] : [ink.left, ink.right]
+  const [top, bottom] = turn ? [page.height - ink.bottom, page.height - ink.top] : [ink.top, ink.bottom]
   const kinds = kindsOf(cell, plan)
   return [
-    [kinds.left, start + left * scale],
-    [kinds.right, across - start - right * scale],
-    [kinds.top, above + top * scale],
-    [kinds.bottom, down - above - bottom * scale],
+    [kinds.left, x + left * scale - place.x],
+    [kinds.right, place.x + place.width - x - right * scale],
+    [kinds.top, y + top * scale - place.y],
+    [kinds.bottom, place.y + place.height - y - bottom * scale],
   ]
 }
 
-function tooNear(kind: Kind, { white, page, pages: count }: Nearest, pages: readonly Page[], job: Job): Problem {
-  const label = pages[page]?.label ?? String(page + 1)
+function tooNear(kind: Kind, { white, label, pages: count }: Nearest, job: Job): Problem {
   const others = count > 1 ? ` and on ${count - 1} other${count > 2 ? 's' : ''}` : ''
   const isLost = kind === 'printer' && white < Math.min(LOST, job.margin)
   const distance = white < 0 ? `${tenth(-white)} mm over` : `within ${tenth(white)} mm of`

@@ -62,7 +62,8 @@ const ends = (size: number, { margin }: Setting['job'], line: number): [near: nu
 ]
 
 function besideFolds({ ground, layout, job }: Setting): RectMark[] {
-  const { width, height, across, down } = ground
+  const { across, down } = ground
+  const { width, height } = ground.sheet
   const at = (edges: readonly Edge[], size: number) =>
     edges.flatMap((edge, i) => (edge === 'cut' ? [] : [(i + 1) * size]))
   return [
@@ -73,7 +74,7 @@ function besideFolds({ ground, layout, job }: Setting): RectMark[] {
 
 /** Only where a cut begins at the edge: one that ends within the sheet has no mark at the other. */
 function besideCuts({ ground, job, steps }: Setting): RectMark[] {
-  const { width, height } = ground
+  const { width, height } = ground.sheet
   return steps.flatMap((step) => {
     if (step.do !== 'cut') return []
     const { from, to } = step

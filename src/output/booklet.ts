@@ -43,7 +43,14 @@ export const booklet: Output = {
     const { fronts, backs } = fed(imposed)
     const isByHand = job.duplex === 'manual' && backs.length > 0
     const beside: MadeFile[] = []
-    if (isByHand) beside.push({ name: name('-backs'), part: '-backs', bytes: await print(backs), problems: [] })
+    if (isByHand)
+      beside.push({
+        name: name('-backs'),
+        part: '-backs',
+        bytes: await print(backs),
+        sheets: plan.sheets,
+        problems: [],
+      })
     if (job.cover) {
       const cover = wrapper(await press.coverPage(), plan, job)
       const bytes = await print([cover.forme])
