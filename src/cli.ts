@@ -57,26 +57,32 @@ program
   .option('--timings', 'print how long each stage took')
   .action(build)
 
-program
-  .command('zine')
-  .description('make the zine alone: sheets to print, fold, cut, staple or sew')
-  .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
-  .option('--out <folder>', 'where the sheets go', 'dist')
-  .option('--layout <name>', `how the sheets become a zine: ${LAYOUTS.join(', ')}`)
-  .option('--sheet <paper>', 'the paper: a4, letter, legal, tabloid, a3 ..., or a size such as 210x330mm')
-  .option('--signature <sheets>', 'sheets of a signature: 4, or a list such as 4,4,3')
-  .option('--paper <weight>', 'how thick it is: 80gsm, 20lb, 0.1mm')
-  .option('--swell <factor>', 'how much more than its thickness a sheet takes in a fold: 1, or 1.2 folded by hand')
-  .option('--flip <edge>', 'the edge on which the printer turns the sheets: short or long')
-  .option('--duplex <way>', 'auto, or manual: fronts and backs in two files')
-  .option('--binding <side>', 'left or right')
-  .option('--size <way>', 'exact, or fit: pages fill their places')
-  .option('--marks <kinds>', `${MARKS.join(', ')}, all or none`)
-  .option('--flyleaves <leaves>', 'blank leaves before and after')
-  .option('--bleed <length>', 'how far pictures and grounds reach over the edge: 3mm')
-  .option('--margin <length>', 'what your printer leaves white: 5mm')
-  .option('--up <piles>', 'pieces of a cut stack: 2 or 4')
-  .option('--panels <pages>', 'pages in a strip of an accordion: 4, 6 or 8')
+/** How pages are put on sheets, ours as those of others. */
+const withSheets = (command: Command): Command =>
+  command
+    .option('--layout <name>', `how the sheets become a zine: ${LAYOUTS.join(', ')}`)
+    .option('--sheet <paper>', 'the paper: a4, letter, legal, tabloid, a3 ..., or a size such as 210x330mm')
+    .option('--signature <sheets>', 'sheets of a signature: 4, or a list such as 4,4,3')
+    .option('--paper <weight>', 'how thick it is: 80gsm, 20lb, 0.1mm')
+    .option('--swell <factor>', 'how much more than its thickness a sheet takes in a fold: 1, or 1.2 folded by hand')
+    .option('--flip <edge>', 'the edge on which the printer turns the sheets: short or long')
+    .option('--duplex <way>', 'auto, or manual: fronts and backs in two files')
+    .option('--binding <side>', 'left or right')
+    .option('--size <way>', 'exact, or fit: pages fill their places')
+    .option('--marks <kinds>', `${MARKS.join(', ')}, all or none`)
+    .option('--flyleaves <leaves>', 'blank leaves before and after')
+    .option('--bleed <length>', 'how far pictures and grounds reach over the edge: 3mm')
+    .option('--margin <length>', 'what your printer leaves white: 5mm')
+    .option('--up <piles>', 'pieces of a cut stack: 2 or 4')
+    .option('--panels <pages>', 'pages in a strip of an accordion: 4, 6 or 8')
+
+withSheets(
+  program
+    .command('zine')
+    .description('make the zine alone: sheets to print, fold, cut, staple or sew')
+    .argument('[manuscript]', 'the folder or the file', existsSync('manuscript') ? 'manuscript' : '.')
+    .option('--out <folder>', 'where the sheets go', 'dist'),
+)
   .option('--cover <way>', 'none, or apart: on a sheet of its own')
   .option('--format <name>', 'the page, where the layout shall not choose it')
   .option('--theme <name>', 'the look: aldine, meridian, carbon, briar')
@@ -88,6 +94,20 @@ program
   .option('--no-report', 'leave out the report of every mark that was set')
   .option('--timings', 'print how long each stage took')
   .action(zine)
+
+withSheets(
+  program
+    .command('impose')
+    .description('put the pages of a PDF that was made elsewhere on sheets to print, fold, cut, staple or sew')
+    .argument('<pdf>', 'the PDF; it is never changed')
+    .option('--out <folder>', 'where the sheets go', 'dist'),
+)
+  .option('--fit', 'the same as --size fit')
+  .option('--box <name>', 'what of a page is printed: trim, crop, bleed or media; trim or crop when it has them')
+  .option('--strict', 'exit with 1 when something is warned of')
+  .option('--json', 'print what was made as JSON')
+  .option('--quiet', 'print problems only')
+  .action(impose)
 
 program
   .command('check')
@@ -170,10 +190,40 @@ async function run(): Promise<void> {
 
 /** Make the zine alone, by its own flags. */
 function zine(manuscript: string, flags: BuildFlags & ZineWishes): Promise<void> {
-  const said = ZINE_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]]))
   const { format: _, ...others } = flags
-  return build(manuscript, { ...others, only: 'booklet', zine: Object.fromEntries(said) })
+  return build(manuscript, { ...others, only: 'booklet', zine: saidOf(flags) })
 }
+
+interface ImposeFlags extends ZineWishes {
+  readonly out: string
+  readonly fit?: boolean
+  readonly box?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** Put others' pages on sheets. */
+async function impose(pdf: string, flags: ImposeFlags): Promise<void> {
+  const [{ imposePdf }, { reportSheets }] = await Promise.all([import('./impose.js'), import('./report/sheets.js')])
+  const watch = new Stopwatch(process.stderr.isTTY && !flags.quiet && !flags.json)
+  watch.begin('sheets')
+  const { out, box } = flags
+  const zine = { ...saidOf(flags), ...(flags.fit && { size: 'fit' }) }
+  const made = await imposePdf(pdf, { out, zine, ...(box !== undefined && { box }) })
+  watch.end()
+  const { quiet = false } = flags
+  const text = flags.json
+    ? `${JSON.stringify(made, null, 2)}\n`
+    : reportSheets(made, { quiet, seconds: watch.seconds() })
+  process.stdout.write(text)
+  const warned = made.files.some(({ problems }) => problems.some(({ severity }) => severity === 'warning'))
+  if (flags.strict && warned) process.exitCode = PROBLEMS
+}
+
+/** What was said of the sheets. */
+const saidOf = (flags: ZineWishes): ZineWishes =>
+  Object.fromEntries(ZINE_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])))
 
 async function build(manuscript: string, flags: BuildFlags): Promise<void> {
   const [{ make }, { cacheFolder }] = await Promise.all([import('./main.js'), import('./cache.js')])

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 // Imports run one way: types <- rooms <- output <- main, inspect <- cli; disk <- cache <- main; devices <- shelf, mounts, delivery, mailbox,
-// post <- send <- cli. Rooms meet only in output/ and main.
+// post <- send <- cli; output <- workbench <- impose <- cli. Rooms meet only in output/ and main.
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))
 
@@ -34,6 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'fonts',
     'layout',
     'imposition',
+    'foreign',
     'pdf',
     'svg',
     'epub',
@@ -71,17 +72,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   mailbox: ['devices'],
   post: ['devices'],
   send: ['devices', 'kindle', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
+  workbench: ['output'],
+  impose: ['workbench', 'disk'],
   init: [],
   made: [],
   explain: ['disk', 'manuscript'],
   inspect: ['main', 'disk', 'output', 'style', 'layout'],
   report: ['made'],
-  cli: ['main', 'inspect', 'explain', 'report', 'manuscript', 'typography', 'init', 'disk', 'cache', 'send'],
+  cli: ['main', 'inspect', 'explain', 'report', 'manuscript', 'typography', 'init', 'disk', 'cache', 'send', 'impose'],
 }
 
 /** Each library is wrapped in one place. */
 const WRAPPED: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['pdf'],
+  '@cantoo/pdf-lib': ['foreign'],
   harfbuzzjs: ['fonts'],
   'epub-gen-memory': ['epub'],
   'css-tree': ['style'],

@@ -65,9 +65,10 @@ function totals(made: Made, options: ReportOptions): string {
   ].join('')
 }
 
-const count = (n: number, thing: string): string => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
+export const count = (n: number, thing: string): string => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
 
-const size = (bytes: number): string =>
+/** Bytes as people count them. */
+export const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /** Of one rule, this many stand before those of other rules: a letter that no font has must not hide all the rest. */
@@ -83,7 +84,7 @@ function worstFirst(messages: readonly Message[]): Message[] {
   return ranked.sort((a, b) => a.message.rank - b.message.rank || a.later - b.later).map(({ message }) => message)
 }
 
-interface Message {
+export interface Message {
   readonly rule: string
   /** Worst first: warnings, then questions, then what is merely told. */
   readonly rank: number
@@ -91,7 +92,7 @@ interface Message {
 }
 
 /** The grammar of vfile's reporters: file, place, kind, reason, rule, and the cure as a note. */
-function fromProblem(problem: Problem, folder: string): Message {
+export function fromProblem(problem: Problem, folder: string): Message {
   const { file, place, severity, reason, rule, note } = problem
   const path = file && (file.startsWith('templates/') ? file : join(folder, file))
   const where = [path, place && `${place.start.line}:${place.start.column}`].filter(Boolean).join(':')
