@@ -34,7 +34,7 @@ export function readCopy(
     const page = pages[i]
     return ink && page ? [page.side === 'recto' ? page.width - ink.right : ink.left] : []
   })
-  const lean = binding === 'right' ? (usual(outer) - usual(inner)) * scale : 0
+  const lean = binding === 'right' ? Math.max(0, usual(outer) - usual(inner)) * scale : 0
   const nearest = binding === 'right' ? outer : inner
   const room = Math.min(...(nearest.length ? nearest : [0])) * scale - lean
   return { page: { width, height }, scale, inks, room, lean }

@@ -1,3 +1,4 @@
+import { isLeftwards } from '../style/direction.js'
 import type { BookMeta } from '../types/book.js'
 import type { Edition } from '../types/edition.js'
 
@@ -18,4 +19,4 @@ export const usesLetter = (lang: string): boolean => /-(US|CA|MX|PH|CO|CL|VE)\b/
 
 /** Whether a book is bound at the right: as it says, else as its script runs. */
 export const isRightBound = ({ direction, lang }: Pick<BookMeta, 'direction' | 'lang'>): boolean =>
-  direction === undefined ? /^(ar|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(lang) : direction === 'rtl'
+  direction === undefined ? isLeftwards(lang) : direction === 'rtl'

@@ -107,6 +107,23 @@ describe('creep', () => {
   })
 })
 
+it('a book bound at the right has its inner margins at the right: pages that were set for the left move over', () => {
+  const said = { layout: 'booklet', sheet: 'a4', binding: 'right' }
+  // Words from 20 to 122 mm on right-hand pages, from 26 to 128 mm on left-hand ones.
+  const wide = (side: Page['side']): Page => {
+    const one = page(148, 210, { x: mm(side === 'recto' ? 20 : 26), y: 300 })
+    return {
+      ...one,
+      side,
+      marks: [...one.marks, ...page(148, 210, { x: mm(side === 'recto' ? 122 : 128) - 10, y: 300 }).marks],
+    }
+  }
+  const { formes, plan } = impose([wide('recto'), wide('verso'), wide('recto'), wide('verso')], jobOf(said, HERE))
+  const [first] = formes[0]?.placements.filter(({ page: { side } }) => side === 'recto') ?? []
+  // The first page lies at the left of the fold; its words end 20 mm before it.
+  expect(inMm(plan.sheet.width / 2 - ((first?.x ?? 0) + mm(122)))).toBeCloseTo(20)
+})
+
 describe('the format', () => {
   it('is chosen by the place that the layout gives a page', () => {
     const of = (layout: string, sheet: string) => formatFor(jobOf({ layout, sheet }, HERE)).format
