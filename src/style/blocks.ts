@@ -46,7 +46,9 @@ export function styleBook(edition: Edition): StyledBook {
   const sheet = readSheet(withFaceNamed(edition, tree))
   const cascade = new Cascade(tree, sheet, problems)
   const boxes = new BoxBuilder(cascade)
-  const sections = edition.sections.map(
+  const shown = edition.sections.filter(({ tree }) => cascade.styleOf(tree).display !== 'none')
+  // A book has a page, whatever a sheet says.
+  const sections = (shown.length ? shown : edition.sections).map(
     (section): StyledSection => ({
       id: section.id,
       name: section.name,
