@@ -27,7 +27,7 @@ export interface ImposedPdf {
 /** Four hundred pages take seconds; what takes minutes does not end. */
 const PATIENCE = 180_000
 /** Megabytes of objects that a file may become. */
-const ROOM = 3072
+const ROOM = 2048
 /** Longer names are too long for some disks, when the layout and a draft's ending stand behind them. */
 const LONGEST = 40
 

@@ -34,8 +34,8 @@ export async function readOriginal(bytes: Uint8Array, box?: BoxName): Promise<Or
   limitStreams()
   const context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY)
     .parseDocument()
-    .catch((error: unknown) => {
-      throw new NoBook(`It is no PDF that can be read (${brief(error)}). ${SAVE_AGAIN}`)
+    .catch(() => {
+      throw new NoBook(`It is no PDF that can be read. ${SAVE_AGAIN}`)
     })
   if (context.trailerInfo.Encrypt)
     throw new NoBook(
@@ -61,8 +61,6 @@ export async function readOriginal(bytes: Uint8Array, box?: BoxName): Promise<Or
 }
 
 const SAVE_AGAIN = 'Save it once more from the program that made it'
-
-const brief = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 120)
 
 function infoOf(context: PDFContext): Original['info'] {
   const found = follow(context, context.trailerInfo.Info)
