@@ -181,9 +181,9 @@ export const TEXT: Rows<
   }),
   'text-wrap': row<Values['text-wrap']>('wrap', keyword('wrap', 'balance'), {
     values: '`wrap`, `balance`',
-    paper: '`balance`: lines of like length, for headings',
+    paper:
+      '`balance`: lines of like length, for headings; none ends with a word that clings to the next, such as “the”',
     inherited,
-    epub: 'dropped',
   }),
   'text-fit': row<Values['text-fit']>('none', keyword('none', 'shrink'), {
     values: '`none`, `shrink`',
