@@ -61,7 +61,8 @@ ${shorthands.join('\n')}
 
 \`border-top\` and its sisters and \`outline\` have parts: \`border-top-width\`, \`border-top-style\`, \`border-top-color\`. The logical names mean
 the sides of a page that is read from the left: \`margin-inline-start\` is \`margin-left\`; in text that runs from right to left, left and
-right change places. \`page-break-before\`, \`-after\` and \`-inside\` are \`break-before\` and so on. One thing differs from browsers:
+right change places, but for the EPUB of a book in such a language your sheet stays as you wrote it; \`start\`, \`end\` and the logical names
+mean the same in both. \`page-break-before\`, \`-after\` and \`-inside\` are \`break-before\` and so on. One thing differs from browsers:
 \`font-variant: small-caps\` leaves figures and ligatures as they are inherited, so that small capitals keep the text's figures;
 \`font-variant: normal\` sets all back.
 
