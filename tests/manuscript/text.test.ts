@@ -18,7 +18,7 @@ describe('plain text', () => {
     const wrapped =
       'The ferry came in late that night, and nobody on the quay was\nsurprised by it, for the ferry had come in late every night of\nthat long and windy autumn, and nobody had ever been told why.'
     expect(txt(`${wrapped}\n\n${wrapped}\n\n${wrapped}\n\n  Row, row,\n  my boat,\n  row`)).toBe(
-      `= (none)\n${['p.first', 'p', 'p'].map((p) => `${p}: ${wrapped.replaceAll('\n', ' ')}`).join('\n')}\np: Row, row, / my boat, / row`,
+      `= (none)\n${['p.first', 'p', 'p'].map((p) => `${p}: ${wrapped.replaceAll('\n', ' ')}`).join('\n')}\np.lines: Row, row, / my boat, / row`,
     )
   })
   test('emphasis is kept, no other Markdown bites', () => {
