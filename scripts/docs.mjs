@@ -39,7 +39,7 @@ const readersOnly = [...EPUB_ONLY].map(([name, words]) => `\`${name}\`${words ==
 
 const text = `# The CSS that Fleuron sets
 
-One stylesheet dresses the EPUB and the printed pages. The EPUB keeps the rules outside of \`@media\` and \`@page\`, with custom properties
+One stylesheet dresses the EPUB and the printed pages. The EPUB keeps the rules outside of \`@media\` and \`@page\`, and those in \`@media screen\`, with custom properties
 resolved and unused rules dropped, and leaves size, face and colours to the reader where the table says so; the pages are set from all of
 them. This is everything that has a meaning on paper. Anything else is told once, with its file and line, and left out. [Make a theme in an hour](themes.md) shows it at work; [the markup](markup.md) says what there is to select.
 

@@ -11,7 +11,7 @@ import { substitute } from './variables.js'
 
 /**
  * Turn the edition's stylesheets into the EPUB's: rules for paper left out, custom properties resolved, selectors that match
- * nothing dropped, and the reader's own size, face and colours respected. Our own sheets say left and right of a book that is read from the left;
+ * nothing dropped, and the reader's own size, face and colours respected but where a sheet speaks to screens alone. Our own sheets say left and right of a book that is read from the left;
  * of one read from the right they are turned about. Nothing else is changed. Faces are named only where they are embedded, and then
  * as on paper.
  */
@@ -28,6 +28,11 @@ export function epubSheet(edition: Edition, embedded: readonly EmbeddedFace[] = 
     ...embedded.map(fontFace),
     ...paper.map(({ rule, selectors }) => written(selectors, facesIn(rule, inFaces, families))),
     ...all.map((used) => written(used.selectors, declarationsOf(used, { custom, families, sides }))),
+    // What is said of screens alone is said to reading systems, colours and all.
+    ...usedRules(edition, 'screen').map((used) => {
+      const rule = written(used.selectors, declarationsOf(used, { custom, families, sides }))
+      return rule === '' ? '' : `@media ${used.media} {\n${rule}}\n`
+    }),
   ].join('')
 }
 
@@ -46,11 +51,11 @@ interface Writing {
   readonly sides: { readonly leftwards: boolean; readonly both: boolean }
 }
 
-function declarationsOf({ rule, isOwn }: UsedRule, { custom, families, sides }: Writing): string[] {
+function declarationsOf({ rule, isOwn, media }: UsedRule, { custom, families, sides }: Writing): string[] {
   return rule.block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || node.property.startsWith('--')) return []
     // What is inherited is the reader's own: browsers have a grey for rules, and so for the marks of breaks.
-    if (isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
+    if (!media && isLeftToReader(node.property) && generate(node.value) !== 'inherit') return []
     const said = substitute(spaced(node.value), custom)
     const value = node.property === 'font-family' ? keptFamilies(said ?? '', families) : said
     // What a sheet could fetch is left out, wherever it lies; the pictures that it generates are in the book.

@@ -14,10 +14,12 @@ export interface UsedRule {
   readonly selectors: readonly string[]
   /** Whether it stands in a sheet of the author's. */
   readonly isOwn: boolean
+  /** What it asks of the medium, where it does. */
+  readonly media?: string
 }
 
-/** Turn the edition's stylesheets into their rules that the EPUB's text has a use for: those of all media, or those for paper. */
-export function usedRules(edition: Edition, media: 'all' | 'print'): UsedRule[] {
+/** Turn the edition's stylesheets into their rules that the EPUB's text has a use for: those of all media, or those for paper or for screens alone. */
+export function usedRules(edition: Edition, media: 'all' | 'print' | 'screen'): UsedRule[] {
   const tree = documentOf(edition)
   const selectors = new Selectors(tree)
   const elements = byKey(tree)
@@ -26,17 +28,17 @@ export function usedRules(edition: Edition, media: 'all' | 'print'): UsedRule[] 
     return matches ? (elements.get(key) ?? []).some(matches) : false
   }
   const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text, origin }) =>
-    rulesOf(text, media).map((rule) => ({ rule, isOwn: origin === 'author' })),
+    rulesOf(text, media).map((found) => ({ ...found, isOwn: origin === 'author' })),
   )
-  return rules.flatMap(({ rule, isOwn }) => {
-    const kept = selectorsOf(rule)
+  return rules.flatMap((found) => {
+    const kept = selectorsOf(found.rule)
       .filter(({ text, key }) => isUsed(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
       .map(({ text }) => text)
-    return kept.length > 0 ? [{ rule, selectors: kept, isOwn }] : []
+    return kept.length > 0 ? [{ ...found, selectors: kept }] : []
   })
 }
 
-/** What `:root` says ; later sheets win. */
+/** What `:root` says; later sheets win. */
 export function customProperties(rules: readonly UsedRule[]): ReadonlyMap<string, string> {
   const custom = new Map<string, string>()
   for (const { rule, selectors } of rules) {
@@ -50,15 +52,16 @@ export function customProperties(rules: readonly UsedRule[]): ReadonlyMap<string
   return settled(custom, new Map())
 }
 
-/** Rules outside of media and page rules, or else those that are for paper. */
-function rulesOf(text: string, media: 'all' | 'print'): csstree.Rule[] {
+/** Rules outside of media and page rules, or else those for paper or for screens, with what they ask of the medium. */
+function rulesOf(text: string, media: 'all' | 'print' | 'screen'): { rule: csstree.Rule; media?: string }[] {
   const tree = parseSheet(text, () => undefined)
   if (tree?.type !== 'StyleSheet') return []
-  const nodes = tree.children.toArray()
-  if (media === 'all') return nodes.filter((node) => node.type === 'Rule')
-  return nodes.flatMap((node) => {
-    const isPaper = node.type === 'Atrule' && node.name === 'media' && readMedia(node.prelude, NO_PAGE) === 'print'
-    return isPaper ? (node.block?.children.toArray() ?? []).filter((inner) => inner.type === 'Rule') : []
+  return tree.children.toArray().flatMap((node) => {
+    if (node.type === 'Rule') return media === 'all' ? [{ rule: node }] : []
+    if (node.type !== 'Atrule' || node.name !== 'media' || readMedia(node.prelude, NO_PAGE) !== media) return []
+    const asked = node.prelude ? generate(node.prelude) : 'all'
+    const inner = node.block?.children.toArray() ?? []
+    return inner.flatMap((rule) => (rule.type === 'Rule' ? [{ rule, media: asked }] : []))
   })
 }
 // Which face the text is set in stands on no size of paper.

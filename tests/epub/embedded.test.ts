@@ -12,7 +12,14 @@ const manuscript: Manuscript = {
   name: 'folder',
   meta: { title: 'T', lang: 'en-GB', css: ['own.css'] },
   files: [{ path: 'a.md', bytes: new TextEncoder().encode('# Offing\n\nThe *first* ferry.\n') }],
-  assets: [{ path: 'own.css', bytes: new TextEncoder().encode('p { font-family: "Nowhere Sans", sans-serif }') }],
+  assets: [
+    {
+      path: 'own.css',
+      bytes: new TextEncoder().encode(
+        'p { font-family: "Nowhere Sans", sans-serif; color: #111 } @media screen { p, nav { color: #222 } }',
+      ),
+    },
+  ],
   problems: [],
 }
 
@@ -25,6 +32,14 @@ async function made(wishes: OutputWishes, theme: string) {
   const css = (await zip.file('OEBPS/style.css')?.async('string')) ?? ''
   return { edition, css, fonts, bytesOf: async (path: string) => zip.file(path)?.async('uint8array') }
 }
+
+describe('the sheet of an EPUB', () => {
+  it('leaves colours to the reader, but where the author speaks to screens alone', async () => {
+    const { css } = await made({}, 'aldine')
+    expect(css).not.toContain('#111')
+    expect(css).toContain('@media screen {\np {\n  color: #222;\n}\n}')
+  })
+})
 
 describe('the faces of an EPUB', () => {
   it("are the reader's own", async () => {
