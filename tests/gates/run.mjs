@@ -1,6 +1,7 @@
 // The gates: the finished books, judged by programs that are not ours. `node tests/gates/run.mjs` after `npm run build`.
 import { build, count, epubWorks, gate, here, run, tidy, works } from './bench.mjs'
 import { epubs } from './gates/epub.mjs'
+import { foreign } from './gates/foreign.mjs'
 import { killing } from './gates/kill.mjs'
 import { manners } from './gates/manners.mjs'
 import { archives, pdfs, structure } from './gates/pdf.mjs'
@@ -29,6 +30,7 @@ await readers(ebooks)
 await pdfs(built)
 await structure(built)
 await archives(built)
+await foreign()
 await manners()
 await reports(built)
 await sameness(built)
