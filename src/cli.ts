@@ -84,6 +84,8 @@ withSheets(
     .option('--out <folder>', 'where the sheets go', 'dist'),
 )
   .option('--cover <way>', 'none, or apart: on a sheet of its own')
+  .option('--no-guide', 'leave out the pages that show how it is folded')
+  .option('--test-sheet', 'make a leaf, too, that shows whether your printer is set right')
   .option('--format <name>', 'the page, where the layout shall not choose it')
   .option('--theme <name>', 'the look: aldine, meridian, carbon, briar')
   .option('--templates <folder>', 'templates of your own, used before those that come with Fleuron')
@@ -188,10 +190,14 @@ async function run(): Promise<void> {
   }
 }
 
+type ZineFlags = BuildFlags &
+  Omit<ZineWishes, 'guide' | 'test'> & { readonly guide: boolean; readonly testSheet?: boolean }
+
 /** Make the zine alone, by its own flags. */
-function zine(manuscript: string, flags: BuildFlags & ZineWishes): Promise<void> {
+function zine(manuscript: string, { guide, testSheet, ...flags }: ZineFlags): Promise<void> {
   const { format: _, ...others } = flags
-  return build(manuscript, { ...others, only: 'booklet', zine: saidOf(flags) })
+  const help = { ...(!guide && { guide: 'none' }), ...(testSheet && { test: 'apart' }) }
+  return build(manuscript, { ...others, only: 'booklet', zine: { ...saidOf(flags), ...help } })
 }
 
 interface ImposeFlags extends ZineWishes {

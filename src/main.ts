@@ -217,12 +217,15 @@ function chosenOutputs(options: Options, { meta }: Manuscript) {
   return OUTPUTS.filter((output) => options.only?.includes(output.name) ?? isAsked(output))
 }
 
-/** What is wished of each output. A zine's layout may stand in `book.yaml` by itself. */
+/** What is wished of each output. A zine's layout may stand in `book.yaml` by itself; a zine that is asked for comes with its guide. */
 function wishesOf({ meta }: Manuscript, { zine }: Pick<Options, 'zine'>): Press['wishes'] {
   const { layout, output = {} } = meta
   return {
     ...output,
-    booklet: { ...output.booklet, zine: { ...(layout && { layout }), ...output.booklet?.zine, ...zine } },
+    booklet: {
+      ...output.booklet,
+      zine: { ...(layout && { layout }), ...(zine && { guide: 'apart' }), ...output.booklet?.zine, ...zine },
+    },
   }
 }
 

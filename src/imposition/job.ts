@@ -38,7 +38,9 @@ export function jobOf(said: ZineWishes, { usesLetter, isRightBound }: Given): Jo
     up: up === '2' ? 2 : 4,
     panels: panels === '4' ? 4 : panels === '6' ? 6 : 8,
     ...(said.format !== undefined && { format: said.format }),
-    cover: oneOf('cover', said.cover ?? 'none', ['none', 'apart']) === 'apart',
+    cover: isApart('cover', said),
+    guide: isApart('guide', said),
+    testSheet: isApart('test', said),
   }
 }
 
@@ -55,6 +57,10 @@ export const sheetFor = (
         height: page.height,
       }
     : job.sheet
+
+/** Whether what may go with a zine is asked for. */
+const isApart = (key: 'cover' | 'guide' | 'test', said: ZineWishes): boolean =>
+  oneOf(key, said[key] ?? 'none', ['none', 'apart']) === 'apart'
 
 function oneOf<W extends string>(key: string, said: string, words: readonly W[]): W {
   const known = words.find((word) => word === said.trim().toLowerCase())

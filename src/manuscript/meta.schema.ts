@@ -183,6 +183,8 @@ const zine: Readonly<Record<(typeof ZINE_KEYS)[number], Schema>> = {
   panels: word('4, 6 or 8', '4', '6', '8'),
   format: text('the name of a format such as a6-zine'),
   cover: word('none or apart', 'none', 'apart'),
+  guide: word('none or apart', 'none', 'apart'),
+  test: word('none or apart', 'none', 'apart'),
 }
 
 const output = (() => {

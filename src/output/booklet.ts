@@ -7,6 +7,7 @@ import { notesOf, planLine } from '../imposition/notes.js'
 import { wrapper } from '../imposition/wrapper.js'
 import type { Forme, Volume } from '../types/layout.js'
 import type { MadeFile, Output } from '../types/press.js'
+import { helpOnPaper } from './guide.js'
 import { printPictures } from './pictures.js'
 import { infoOf, isRightBound, usesLetter } from './print.js'
 
@@ -37,6 +38,7 @@ export const booklet: Output = {
       volume,
       sheets: plan.sheets,
       plan,
+      formes: imposed.formes,
       notes: [planLine(plan), ...notesOf(plan, job, fitOf(volume.pages, plan))],
       problems: [...volume.problems, ...imposed.problems, ...problems],
     }
@@ -56,6 +58,7 @@ export const booklet: Output = {
       const bytes = await print([cover.forme])
       beside.push({ name: name('-cover'), part: '-cover', bytes, sheets: 1, problems: cover.problems })
     }
+    beside.push(...(await helpOnPaper(press, imposed, job)))
     const part = isByHand ? '-fronts' : ''
     return { ...zine, name: name(part), part, bytes: await print(isByHand ? fronts : imposed.formes), beside }
   },

@@ -66,6 +66,7 @@ export function openPress(edition: Edition, options: PressOptions): Press {
     wishes: options.wishes ?? {},
     listsPages: options.listsPages ?? false,
     convert: options.convert ?? noConverter,
+    shaper,
     coverPage,
     cover,
     async remember() {

@@ -61,6 +61,9 @@ export interface Job {
   readonly format?: string
   /** Whether the cover has a sheet of its own. */
   readonly cover: boolean
+  /** Whether pages that show how it is made go with it, and a leaf that tests the printer. */
+  readonly guide: boolean
+  readonly testSheet: boolean
 }
 
 /** A place on a side of a sheet, counted from its top left corner, and the page that stands there; absent: it stays white. */

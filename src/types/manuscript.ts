@@ -148,6 +148,8 @@ export const ZINE_KEYS = [
   'panels',
   'format',
   'cover',
+  'guide',
+  'test',
 ] as const
 export type ZineWishes = Readonly<Partial<Record<(typeof ZINE_KEYS)[number], string>>>
 

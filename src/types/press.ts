@@ -1,7 +1,8 @@
 import type { Edition } from './edition.js'
 import type { ComposedEpub } from './epub.js'
+import type { Shaper } from './fonts.js'
 import type { Plan } from './imposition.js'
-import type { LayoutProblem, Page, Volume } from './layout.js'
+import type { Forme, LayoutProblem, Page, Volume } from './layout.js'
 import type { OutputWishes } from './manuscript.js'
 
 /** Turns an EPUB into a book of another kind, by its ending: `.azw3`. */
@@ -20,6 +21,8 @@ export interface Press {
   readonly listsPages: boolean
   /** The book in pages of a format. */
   volume(format: string): Promise<Volume>
+  /** The faces, opened. */
+  shaper(): Promise<Shaper>
   /** The cover as a page. */
   coverPage(): Promise<Page>
   /** The cover as a JPEG of 1600 by 2560 pixels. */
@@ -44,6 +47,8 @@ export interface MadeFile {
   readonly beside?: readonly MadeFile[]
   /** How its pages became sheets, and what to do with them. */
   readonly plan?: Plan
+  /** The sides of its sheets: front, back, front, back; fronts alone where backs stay white. */
+  readonly formes?: readonly Forme[]
   /** The same in words, line by line. */
   readonly notes?: readonly string[]
   /** The program of others that made it of ours; its bytes may differ from time to time. */

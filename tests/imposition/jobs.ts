@@ -19,6 +19,8 @@ export const jobOf = (said: Partial<Job> = {}): Job => ({
   up: 2,
   panels: 4,
   cover: false,
+  guide: false,
+  testSheet: false,
   ...said,
 })
 

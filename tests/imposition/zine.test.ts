@@ -61,17 +61,18 @@ describe('a zine', () => {
       'layout: mini-8\noutput: {zine: {file: ferry, signature: [1, 2], marks: [fold, cut], duplex: manual}}\n',
     )
     const mini = await zine(folder)
-    expect(mini.files.map(({ name }) => name)).toEqual(['ferry.pdf', 'the-salt-road.json'])
+    expect(mini.files.map(({ name }) => name)).toEqual(['ferry.pdf', 'ferry-guide.pdf', 'the-salt-road.json'])
     expect(mini.files[0]?.plan).toMatchObject({
       layout: 'mini-8',
       sides: 1,
       page: { width: expect.closeTo(209.76, 1) },
     })
-    const sewn = await zine(folder, { layout: 'signatures', sheet: 'a5', cover: 'apart' })
+    const sewn = await zine(folder, { layout: 'signatures', sheet: 'a5', cover: 'apart', guide: 'none', test: 'apart' })
     expect(sewn.files.map(({ name }) => name)).toEqual([
       'ferry-fronts.pdf',
       'ferry-backs.pdf',
       'ferry-cover.pdf',
+      'ferry-test.pdf',
       'the-salt-road.json',
     ])
     const { plan } = sewn.files[0] ?? {}

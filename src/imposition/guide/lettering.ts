@@ -22,7 +22,9 @@ const BLACK = { r: 0, g: 0, b: 0, a: 1 }
 
 /** The runs of a text, each in one face. */
 function runs(text: string, { italic = false }: Look, { shaper, face, italic: slanted, lang }: Lettering): Shaped[] {
-  const shaping = { features: [], tracking: 0, lang, key: `guide ${lang}` }
+  // Faces join two hyphens to a dash, which nobody could type.
+  const features = text.includes('--') ? ['-liga', '-clig'] : []
+  const shaping = { features, tracking: 0, lang, key: `guide ${lang} ${features}` }
   return [...shaper.shape(italic ? slanted : face, text, shaping)]
 }
 
