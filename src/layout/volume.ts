@@ -110,7 +110,10 @@ class Compositor {
     this.anchors = anchors
     this.items = this.newItems()
     const builder = new VolumeBuilder(this.copy, this.shaper, this.items, (kind) => this.pageOf(kind))
-    for (const section of this.copy.sections) builder.add(section, this.setOnce(section, builder.sideFor(section)))
+    for (const section of this.copy.sections) {
+      builder.leaveFor(section)
+      builder.add(section, this.setOnce(section, builder.sideFor(section)))
+    }
     return builder.finish()
   }
 
@@ -274,12 +277,20 @@ class VolumeBuilder {
     })
   }
 
-  finish(): Pages {
+  /** What waits for a verso waits past the heads of chapters, not past the end of the text. */
+  leaveFor({ matter }: Pick<CopySection, 'matter'>): void {
+    if (matter !== this.matter) this.addWaiting()
+  }
+
+  private addWaiting(): void {
     const [waiting] = this.spreads
-    if (waiting) {
-      this.addBlank(waiting.set.geometry.name)
-      this.addSpreads()
-    }
+    if (!waiting) return
+    this.addBlank(waiting.set.geometry.name)
+    this.addSpreads()
+  }
+
+  finish(): Pages {
+    this.addWaiting()
     const outline = outlineOf(this.copy.sections)
     return { pages: this.pages, texts: this.texts, anchors: this.anchors, outline, problems: this.problems }
   }

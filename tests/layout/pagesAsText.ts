@@ -24,13 +24,13 @@ export function setPages(html: string, css = '', images: Readonly<Record<string,
   const sections = trees.map((tree, i) => {
     const id = `s${i + 1}`
     tree.properties.id ??= id
-    const { dataPart } = tree.properties
+    const { dataPart, dataMatter } = tree.properties
     const part = typeof dataPart === 'string' ? { part: dataPart } : {}
     return {
       id: String(tree.properties.id),
       name: id,
       listed: true,
-      matter: 'body',
+      matter: dataMatter === 'back' ? 'back' : 'body',
       role: 'chapter',
       tree,
       ...part,
