@@ -38,11 +38,7 @@ export async function imposePdf(
 ): Promise<ImposedPdf> {
   const bytes = await readPdf(path)
   const name = [...basename(path, extname(path))].slice(0, LONGEST).join('')
-  const made = await atBench({ name, bytes, wishes: zine, ...(box !== undefined && { box }) }, patience).catch(
-    (error) => {
-      throw error instanceof NoBook ? new NoBook(`${path}: ${error.message}`) : error
-    },
-  )
+  const made = await atBench({ name, bytes, wishes: zine, ...(box !== undefined && { box }) }, patience)
   const paths = await writeFiles(out, made.files)
   const files = made.files.map(({ bytes: its, ...file }, i) => ({
     ...file,

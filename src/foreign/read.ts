@@ -1,8 +1,9 @@
-import { PDFDict as Dict, type PDFContext, type PDFDict, PDFHexString, PDFParser, PDFString } from '@cantoo/pdf-lib'
+import { PDFDict as Dict, type PDFContext, type PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib'
 import { NoBook } from '../types/problem.js'
 import { type BoxName, type Cut, cutOf } from './boxes.js'
 import { limitStreams } from './limits.js'
 import { dictIn, entry, follow, nameIn, numberIn } from './objects.js'
+import { parsePdf } from './parse.js'
 import { type Leaf, leavesOf } from './tree.js'
 
 /** A page that others made: what of it is printed, and where it stands in its file. */
@@ -32,11 +33,9 @@ const LONG = 500
 /** Read a PDF; `box` says what of its pages is printed. Throws `NoBook`, with the cure, for what is none, is locked, or has no pages. */
 export async function readOriginal(bytes: Uint8Array, box?: BoxName): Promise<Original> {
   limitStreams()
-  const context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY)
-    .parseDocument()
-    .catch(() => {
-      throw new NoBook(`It is no PDF that can be read. ${SAVE_AGAIN}`)
-    })
+  const context = await parsePdf(bytes).catch(() => {
+    throw new NoBook(`This is no PDF that can be read. ${SAVE_AGAIN}`)
+  })
   if (context.trailerInfo.Encrypt)
     throw new NoBook(
       'The PDF is locked with a password or against changes. Open it in the program that made it, and save it without either',

@@ -1,6 +1,7 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { cutOf } from '../../src/foreign/boxes.js'
+import { contentOf } from '../../src/foreign/content.js'
 import { readOriginal } from '../../src/foreign/read.js'
 import { foreign } from '../../src/output/foreign.js'
 import type { ZineWishes } from '../../src/types/manuscript.js'
@@ -183,6 +184,19 @@ describe('the pages of a PDF that others made', () => {
     expect(kept.lookup(PDFName.of('OCGs'), PDFArray).size()).toBe(1)
   })
 
+  it('keep their last byte, though their length stands elsewhere', async () => {
+    const bytes = byHand([
+      '<</Type /Catalog /Pages 2 0 R>>',
+      '<</Type /Pages /Kids [3 0 R]>>',
+      '<</Type /Page /Contents 4 0 R>>',
+      '<</Length 5 0 R>> stream\n(a) Tj\n\nendstream',
+      '8',
+    ])
+    const [page] = (await readOriginal(bytes)).pages
+    const content = page && contentOf(page.leaf)
+    expect(content instanceof PDFRawStream && Buffer.from(content.contents).toString()).toBe('(a) Tj\n\n')
+  })
+
   it('are found again where the table of the file is broken', async () => {
     const bytes = Buffer.from(await (await manyPages(3)).save({ useObjectStreams: false }))
     const at = bytes.lastIndexOf('startxref')
@@ -199,12 +213,12 @@ describe('a file that cannot be imposed', () => {
     const locked = await manyPages(1)
     locked.encrypt({ userPassword: 'secret', ownerPassword: 'secret' })
     expect(await refusal(await locked.save())).toMatch(/NoBook: The PDF is locked .* save it without/)
-    expect(await refusal(Buffer.from('<html></html>'))).toMatch(/NoBook: It is no PDF .* Save it once more/)
+    expect(await refusal(Buffer.from('<html></html>'))).toMatch(/NoBook: This is no PDF .* Save it once more/)
     expect(await refusal(Buffer.from('%PDF-1.4\n'))).toMatch(/NoBook: The PDF is damaged/)
     expect(await refusal(byHand(['<</Type /Catalog /Pages 2 0 R>>', '<</Type /Pages /Kids []>>']))).toMatch(
       /NoBook: The PDF has no pages/,
     )
-    expect(await refusal(new Uint8Array())).toMatch(/NoBook: It is no PDF/)
+    expect(await refusal(new Uint8Array())).toMatch(/NoBook: This is no PDF/)
   })
 
   it('leads nobody round in circles', async () => {
