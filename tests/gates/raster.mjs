@@ -3,10 +3,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folder, run } from './bench.mjs'
 
+const DRAWN = {
+  pdftoppm: (pdf, dpi, to) => ['pdftoppm', '-gray', '-cropbox', '-r', dpi, pdf, to],
+  // It sets letters between pixels, across and down.
+  mutool: (pdf, dpi, to) => ['mutool', 'draw', '-q', '-r', dpi, '-c', 'gray', '-F', 'pgm', '-o', `${to}-%d.pgm`, pdf],
+}
+
 /** The pages of a PDF as ink, 0 for white paper and 255 for black, at so many pixels to an inch. */
-export async function rasters(pdf, dpi) {
+export async function rasters(pdf, dpi, program = 'pdftoppm') {
   const to = await folder('raster')
-  await run(['pdftoppm', '-gray', '-cropbox', '-r', String(dpi), pdf, join(to, 'p')])
+  await run(DRAWN[program](pdf, String(dpi), join(to, 'p')))
   const names = (await readdir(to)).sort((a, b) => Number(/(\d+)\.pgm$/.exec(a)[1]) - Number(/(\d+)\.pgm$/.exec(b)[1]))
   return Promise.all(names.map(async (name) => inked(await readFile(join(to, name)))))
 }

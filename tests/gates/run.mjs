@@ -2,6 +2,7 @@
 import { build, count, epubWorks, gate, here, run, tidy, works } from './bench.mjs'
 import { epubs } from './gates/epub.mjs'
 import { foreign } from './gates/foreign.mjs'
+import { zines } from './gates/imposed.mjs'
 import { killing } from './gates/kill.mjs'
 import { manners } from './gates/manners.mjs'
 import { archives, pdfs, structure } from './gates/pdf.mjs'
@@ -31,6 +32,7 @@ await pdfs(built)
 await structure(built)
 await archives(built)
 await foreign()
+await zines()
 await manners()
 await reports(built)
 await sameness(built)
