@@ -10,9 +10,9 @@ import type { Problem } from '../../src/types/problem.js'
 export const bench = mkdtempSync(join(tmpdir(), 'fleuron-bad-'))
 process.on('exit', () => rmSync(bench, { recursive: true, force: true }))
 
-/** Lay down a manuscript folder. */
+/** Lay down a manuscript folder of a name that others may have, too. */
 export function lay(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = join(bench, name)
+  const folder = join(mkdtempSync(join(bench, 'at-')), name)
   mkdirSync(folder, { recursive: true })
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
