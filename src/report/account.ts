@@ -20,6 +20,8 @@ export interface Account {
   readonly volume?: Volume
   /** Name of the PDF that shows them one by one. */
   readonly pdf?: string
+  /** The zine's file; absent where none was made. */
+  readonly zine?: MadeFile
 }
 
 /** The stages of a build, and the books that were made. */
@@ -38,7 +40,9 @@ export function accountOf({ manuscript, sources, set, book, edition, findings = 
   const problems = problemsOf({ manuscript, set, edition, book, sources, files: books })
   const pdf = books.find((file) => file.volume && file.sheets === undefined)
   const volume = pdf?.volume ?? books.find((file) => file.volume)?.volume
-  return { sources, set, book, edition, problems, findings, ...(volume && { volume }), ...(pdf && { pdf: pdf.name }) }
+  const zine = books.find(({ plan }) => plan)
+  const made = { ...(volume && { volume }), ...(pdf && { pdf: pdf.name }), ...(zine && { zine }) }
+  return { sources, set, book, edition, problems, findings, ...made }
 }
 
 /** The place of a question or a finding as one text, the same where both are about the same letters. */

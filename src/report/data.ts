@@ -1,6 +1,7 @@
 import { type Account, placeOf } from './account.js'
 import { labelOf } from './marks.js'
 import { chaptersOf, type Pages, type Place, type Places, placesOf } from './places.js'
+import { type ZineData, zineData } from './zine.js'
 
 /** What the report's page is told. Its script reads it under these names; what is nowhere is -1. */
 export interface PageData {
@@ -17,6 +18,7 @@ export interface PageData {
   readonly pages: readonly { readonly label: string; readonly sheet: number }[]
   readonly asked: readonly AskedData[]
   readonly files: readonly FileData[]
+  readonly zine?: ZineData
 }
 
 /** Something that wants the author's eye, the most urgent first. */
@@ -89,6 +91,7 @@ export function pageData(account: Account, way: string): PageData {
       page: its.map(({ place }) => pages.indexOf(place.pages)),
     }
   })
+  const zine = account.zine && zineData(account.zine)
   return {
     title: book.meta.title,
     lang: book.meta.lang,
@@ -99,6 +102,7 @@ export function pageData(account: Account, way: string): PageData {
     pages: pages.list,
     asked,
     files,
+    ...(zine && { zine }),
   }
 }
 

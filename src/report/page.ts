@@ -4,7 +4,7 @@ import type { Account } from './account.js'
 import { pageData } from './data.js'
 
 /** The files of `templates/report/` that the page's script is made of, in order. */
-const SCRIPTS = ['words.js', 'data.js', 'dialog.js', 'asked.js', 'list.js', 'charts.js', 'page.js']
+const SCRIPTS = ['words.js', 'data.js', 'dialog.js', 'asked.js', 'list.js', 'charts.js', 'zine.js', 'page.js']
 
 /**
  * Turn an account, and the way from it to the manuscript, into the report: one page that asks nothing of any address. What the author wrote is handed over as
