@@ -123,6 +123,14 @@ describe('a zine', () => {
     await expect(zine(story('wrong'), { paper: 'rice' })).rejects.toThrow('Unexpected paper "rice"')
   })
 
+  it('is one sheet and eight full pages where a short text is a mini, on either paper', async () => {
+    for (const sheet of ['a4', 'letter']) {
+      const { files, problems } = await zine('examples/sorry-about-the-piano', { sheet })
+      expect(files[0]?.plan).toMatchObject({ layout: 'mini-8', sheets: 1, pages: 8, blanks: 0 })
+      expect(problems).toEqual([])
+    }
+  })
+
   it('has formats that are what they are taken for, and no line too long on a small page', async () => {
     const { edition, design } = await prepare(await readManuscript(story('formats')), {})
     for (const [format, [width, height]] of Object.entries(ZINE_FORMATS)) {
