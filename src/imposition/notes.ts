@@ -1,5 +1,6 @@
 import type { Job, Plan } from '../types/imposition.js'
 import type { Fit } from './fit.js'
+import { handsLine } from './hands.js'
 import { inMm } from './paper.js'
 
 /** Paper that stands about a staple is thicker than two of its legs from here on, in points: some 16 sheets of 80 g/m². */
@@ -31,12 +32,27 @@ const shortened = (sizes: readonly number[]): string =>
 
 /** Turn a plan into what else its maker should know, each with what to do about it. */
 export function notesOf(plan: Plan, job: Job, fit: Fit | undefined): string[] {
-  return [...sizes(plan), ...lines(plan, fit), ...grain(plan), ...staple(plan, job), ...minis(plan)]
+  return [
+    ...sizes(plan),
+    ...hands(plan, job),
+    ...lines(plan, fit),
+    ...grain(plan),
+    ...staple(plan, job),
+    ...minis(plan),
+  ]
 }
 
 const PRINT = 'Print at 100 % ("Actual size"), never "Fit to page"'
 
-function sizes({ page, scale, creep, duplex }: Plan): string[] {
+/** What hands do, and what shows them. */
+function hands(plan: Plan, { guide, testSheet }: Job): string[] {
+  const shown = guide ? ' The guide shows it in pictures.' : ''
+  const test =
+    guide && !testSheet ? ['Not sure of the printer? fleuron zine --test-sheet makes a leaf that tells.'] : []
+  return [`${handsLine(plan)}${shown}`, ...test]
+}
+
+function sizes({ page, scale, creep, sides, flip, duplex }: Plan): string[] {
   const shown = (points: number) => inMm(points * scale).toFixed(0)
   const smaller = scale === 1 ? '' : `, ${(scale * 100).toFixed(0)} % of their size`
   const most = Math.max(0, ...creep)
@@ -45,9 +61,11 @@ function sizes({ page, scale, creep, duplex }: Plan): string[] {
       ? ` The innermost pages are moved ${inMm(most).toFixed(1)} mm towards the fold, against creep.`
       : ''
   const turned =
-    duplex === 'manual'
-      ? ' Print the fronts, turn the whole pile over, put it back, and print the backs: they are in that order.'
-      : ''
+    sides === 2 && duplex === 'manual'
+      ? ` Print the fronts, turn the whole pile over on its ${flip} edge, put it back, and print the backs: they are in that order.`
+      : sides === 2
+        ? ` In the printer's window: "Two-sided", "Flip on ${flip} edge".`
+        : ''
   return [`Pages of ${shown(page.width)} × ${shown(page.height)} mm${smaller}. ${PRINT}.${turned}${moved}`]
 }
 

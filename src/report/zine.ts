@@ -106,8 +106,10 @@ function linesOf({ sheet, columns, rows, upright, level, steps }: Plan): LineDat
   })
   // A cut that ends within the sheet leaves a fold where it ends.
   const cuts = steps.flatMap((step) => (step.do === 'cut' ? [step] : []))
-  const isThrough = (axis: 0 | 1, at: number) =>
-    cuts.some(({ from, to }) => from[axis] === at && to[axis] === at && Math.abs(from[1 - axis] - to[1 - axis]) === 1)
+  const isThrough = (axis: 0 | 1, at: number) => {
+    const along = axis === 0 ? 1 : 0
+    return cuts.some(({ from, to }) => from[axis] === at && to[axis] === at && Math.abs(from[along] - to[along]) === 1)
+  }
   return [
     ...upright.flatMap((_, i) => {
       const x = (i + 1) / columns
