@@ -3,8 +3,6 @@ import { kindleAddress } from './devices/account.js'
 import { identityOf } from './devices/identity.js'
 import { plan } from './devices/plan.js'
 import { surveyWords } from './devices/words.js'
-import { readXml } from './kindle/xml.js'
-import { openZip } from './kindle/zip.js'
 import { readAccount } from './mailbox.js'
 import { survey } from './mounts.js'
 import { mailBook, uploadBook } from './post.js'
@@ -48,7 +46,7 @@ const byDrive = async ({ to, file, folder, name }: Delivery, { onProgress }: Cir
   const berth = await deliver({
     ...{ drive: to.at, folder, name },
     bytes: await readBook(file),
-    identityOf: (bytes) => identityOf(bytes, file.ending, { openZip, readXml }),
+    identityOf: (bytes) => identityOf(bytes, file.ending),
     ...(onProgress && { onProgress: (done: number, all: number) => onProgress(done / all) }),
   })
   if (berth.state === 'same') return `${berth.path} is this book already`

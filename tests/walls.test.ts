@@ -25,6 +25,8 @@ const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[
 /** What each place may import from, besides itself, `types` and packages. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   types: [],
+  kindle: ['archive'],
+  devices: ['archive'],
   output: [
     'manuscript',
     'typography',
@@ -71,7 +73,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   delivery: ['devices', 'drafts'],
   mailbox: ['devices'],
   post: ['devices'],
-  send: ['devices', 'kindle', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
+  send: ['devices', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
   workbench: ['output'],
   impose: ['workbench', 'disk'],
   init: [],
@@ -95,8 +97,8 @@ const WRAPPED: Readonly<Record<string, readonly string[]>> = {
   '@resvg/resvg-wasm': ['svg'],
   commander: ['cli'],
   sharp: ['pictures'],
-  // Three rooms read XML, of three kinds.
-  saxes: ['kindle', 'pictures'],
+  // A drawing is read as it is drawn, element by element.
+  saxes: ['archive', 'pictures'],
   nodemailer: ['post'],
   'image-size': ['pictures'],
   'dictionary-en': ['typography'],

@@ -1,30 +1,18 @@
+import { readXml, type Tag } from '../archive/xml.js'
+import { openZip } from '../archive/zip.js'
 import type { Ending } from '../types/device.js'
-
-/** An element as far as it matters here; its name is without a prefix, its text is its own. */
-interface Tag {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly text: string
-  readonly parent: Tag | undefined
-}
-
-/** What reads archives and XML, whatever is wrong with them. */
-export interface Readers {
-  readonly openZip: (bytes: Uint8Array) => { readonly read: (path: string) => Buffer | undefined } | undefined
-  readonly readXml: (bytes: Buffer) => { readonly tags: readonly Tag[] }
-}
 
 /**
  * Turn a book's bytes into what says which book it is: of an EPUB its identifier, of a PDF its title and authors as its metadata
  * has them (XMP). Undefined where it does not say, is broken, or is of another kind.
  */
-export function identityOf(bytes: Buffer, ending: Ending, readers: Readers): string | undefined {
-  if (ending === '.pdf') return identityOfPdf(bytes, readers)
-  return ending === '.epub' || ending === '.kepub.epub' ? identityOfEpub(bytes, readers) : undefined
+export function identityOf(bytes: Buffer, ending: Ending): string | undefined {
+  if (ending === '.pdf') return identityOfPdf(bytes)
+  return ending === '.epub' || ending === '.kepub.epub' ? identityOfEpub(bytes) : undefined
 }
 
 /** EPUB 3.3, 4.2.6.3 and 5.3.2: the container names the package, the package the one of its identifiers that counts. */
-function identityOfEpub(bytes: Buffer, { openZip, readXml }: Readers): string | undefined {
+function identityOfEpub(bytes: Buffer): string | undefined {
   const archive = openZip(bytes)
   const tagsOf = (path = ''): readonly Tag[] => {
     const file = archive?.read(path)
@@ -41,7 +29,7 @@ const START = '<x:xmpmeta'
 const END = '</x:xmpmeta>'
 
 /** ISO 16684-1, 8.3: the title is a list of its languages, the creator one of names. */
-function identityOfPdf(bytes: Buffer, { readXml }: Readers): string | undefined {
+function identityOfPdf(bytes: Buffer): string | undefined {
   const end = bytes.lastIndexOf(END)
   const start = end < 0 ? -1 : bytes.lastIndexOf(START, end)
   if (start < 0) return undefined

@@ -1,5 +1,5 @@
-import { readXml, type Tag, type Xml } from './xml.js'
-import { type Archive, openZip } from './zip.js'
+import { readXml, type Tag, type Xml } from '../archive/xml.js'
+import { type Archive, openZip } from '../archive/zip.js'
 
 /** A file that the package lists. */
 export interface Item {

@@ -1,5 +1,5 @@
+import type { Place, Tag } from '../archive/xml.js'
 import type { Opened } from './open.js'
-import type { Place, Tag } from './xml.js'
 
 /** The names of all that is looked for in a finished EPUB. */
 export const KINDLE_RULES = [

@@ -1,6 +1,6 @@
+import { readXml } from '../../archive/xml.js'
 import type { Found, Rule } from '../rule.js'
 import { at, quoted } from '../rule.js'
-import { readXml } from '../xml.js'
 
 /** OCF 3.3, 4.2.2: letters that no file name may have. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the ones that are forbidden.

@@ -1,6 +1,6 @@
+import type { Tag } from '../../archive/xml.js'
 import { resolve } from '../open.js'
 import { at, type Found, quoted, type Rule } from '../rule.js'
-import type { Tag } from '../xml.js'
 
 /** The contents of older readers, which Kindle takes its menu from (NCX, ANSI/NISO Z39.86-2005, 8). */
 export const contents: Rule = {

@@ -1,6 +1,6 @@
+import type { Tag } from '../../archive/xml.js'
 import type { Opened } from '../open.js'
 import { at, type Found, quoted, type Rule } from '../rule.js'
-import type { Tag } from '../xml.js'
 
 /** The elements of the package's metadata of one name. */
 const metadata = ({ package: { tags } }: Opened, wanted: string): readonly Tag[] =>

@@ -1,7 +1,7 @@
+import type { Tag } from '../../archive/xml.js'
 import type { Opened } from '../open.js'
 import { resolve } from '../open.js'
 import { type Found, inTexts, quoted, type Rule } from '../rule.js'
-import type { Tag } from '../xml.js'
 
 /** Every text is well-formed XML. */
 export const markup: Rule = {
