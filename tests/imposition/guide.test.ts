@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { area, foldLine, stroke } from '../../src/imposition/guide/drawing.js'
 import { guide, readable } from '../../src/imposition/guide/guide.js'
+import { en as ENGLISH } from '../../src/imposition/guide/languages/en.js'
 import type { Lettering } from '../../src/imposition/guide/lettering.js'
 import { stepsOf } from '../../src/imposition/guide/steps.js'
 import { testSheet } from '../../src/imposition/guide/testSheet.js'
 import { seenOn } from '../../src/imposition/guide/view.js'
-import { ENGLISH, guideWordsFor } from '../../src/imposition/guide/words.js'
+import { GUIDE_WORDS, guideWordsFor } from '../../src/imposition/guide/words.js'
 import { impose } from '../../src/imposition/impose.js'
 import { mm } from '../../src/imposition/paper.js'
 import type { Face, Shaped, Shaper } from '../../src/types/fonts.js'
@@ -134,6 +135,16 @@ describe('a guide', () => {
     expect(readable({ width: 842, height: 595 })).toEqual({ width: 595, height: 842 })
   })
 
+  it.each(Object.entries(GUIDE_WORDS))('speaks %s: the same is filled in, and nothing is left out', (_, its) => {
+    const slots = (words: object): string[] =>
+      Object.entries(words).flatMap(([key, value]) =>
+        typeof value === 'string'
+          ? [`${key} ${[...new Set(value.match(/\{\w+\}/g))].sort().join('')}${value === '' ? ' empty' : ''}`]
+          : slots(value),
+      )
+    expect(slots(its).sort()).toEqual(slots(ENGLISH).sort())
+  })
+
   it('speaks English where it does not know the language', () => {
     expect(guideWordsFor('tlh').words).toBe(ENGLISH)
     expect(guideWordsFor('en-US').lang).toBe('en-US')
@@ -163,7 +174,7 @@ describe('a test sheet', () => {
     const { plan } = workOf({ layout, flip })
     const back = testSheet(plan, ENGLISH, lettering)[1]
     expect(back?.placements[0]?.turn).toBe(turn)
-    expect(textsIn(marksOf(back ? [back] : [])).join(' ')).toContain(
+    expect(textsIn(marksOf(back ? [back] : [])).join('')).toContain(
       `--flip ${flip === 'short' ? 'long' : 'short'}`.replace(' ', '\u00a0'),
     )
   })

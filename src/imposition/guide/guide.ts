@@ -1,7 +1,7 @@
 import type { Box, Forme, Mark, Page } from '../../types/layout.js'
 import { inMm } from '../paper.js'
 import { area, cutLine, foldLine, type Point } from './drawing.js'
-import { cutTo, type Lettering, lines, words } from './lettering.js'
+import { broken, cutTo, type Lettering, lines, words } from './lettering.js'
 import { type GuideStep, stepsOf, type Work } from './steps.js'
 import { filledIn, type GuideWords } from './words.js'
 
@@ -10,13 +10,13 @@ const WIDTH = 595
 /** A printer leaves no more white than this. */
 const MARGIN = 40
 const GUTTER = 28
-/** The least and most that a step takes: its picture, with its words beneath it or beside it. */
-const [LEAST, MOST] = [138, 228]
+/** The least and most of a step's picture, and the white about it. */
+const [LEAST, MOST, WHITE] = [54, 150, 26]
 /** So few steps stand under one another, their words beside them. */
 const FEW = 4
 const [TEXT, LEADING] = [10.5, 13.5]
-/** So many lines of words stand beneath a picture. */
-const LINES = 4
+/** Number and words of a step: how far the words are set in. */
+const INDENT = 24
 
 /** What a guide is of. */
 export interface Guided extends Work {
@@ -32,14 +32,20 @@ export function guide(guided: Guided, say: GuideWords, lettering: Lettering): Fo
   const room = height - top - MARGIN - 34
   const steps = stepsOf(guided, say, lettering)
   const columns = steps.length <= FEW ? 1 : 2
-  const perPage = columns * Math.max(1, Math.floor(room / (columns === 1 ? LEAST - 20 : LEAST)))
+  const measure = (WIDTH - 2 * MARGIN - GUTTER) / 2 - INDENT
+  const most = Math.max(...steps.map((step) => broken(step.words, measure, { size: TEXT }, lettering).length))
+  // Words stand beside the picture of a step that has a row of its own, else beneath it.
+  const beneath = columns === 1 ? 0 : most * LEADING
+  const perPage = columns * Math.max(1, Math.floor(room / (Math.max(LEAST, LEADING * 4) + WHITE + beneath)))
   const rows = Math.ceil(Math.min(steps.length, perPage) / columns)
-  const down = Math.min(MOST, room / Math.max(1, rows))
+  const down = Math.min(MOST + WHITE + beneath, room / Math.max(1, rows))
   const pages = Array.from({ length: Math.ceil(steps.length / perPage) }, (_, i): Mark[] => [
     ...headOf(guided, say, lettering),
     ...steps
       .slice(i * perPage, (i + 1) * perPage)
-      .flatMap((step, n) => stepAt(step, i * perPage + n + 1, place(n, { columns, top, down }), lettering)),
+      .flatMap((step, n) =>
+        stepAt(step, i * perPage + n + 1, { ...place(n, { columns, top, down }), beneath }, lettering),
+      ),
     ...footOf(guided, say, height - MARGIN, lettering),
   ])
   return pages.map((marks, i): Forme => {
@@ -70,20 +76,21 @@ function place(
 }
 
 /** A step: its picture, and beneath it or, where it has a row of its own, beside it its number and its words. */
-function stepAt({ words: text, draw }: GuideStep, number: number, box: Box, lettering: Lettering): Mark[] {
-  const isBeside = box.width > WIDTH / 2
-  const said = LINES * LEADING + 10
-  const picture: Box = isBeside
-    ? { ...box, width: box.width * 0.54, height: box.height - 24 }
-    : { ...box, height: box.height - said - 14 }
-  const indent = 24
-  const x = isBeside ? box.x + picture.width + GUTTER : box.x
-  const base = isBeside ? box.y + picture.height / 2 - LEADING : box.y + picture.height + 16
-  const its = { measure: box.x + box.width - x - indent, leading: LEADING, size: TEXT }
+function stepAt(
+  { words: text, draw }: GuideStep,
+  number: number,
+  { beneath, ...box }: Box & { readonly beneath: number },
+  lettering: Lettering,
+): Mark[] {
+  const height = box.height - beneath - WHITE
+  const picture: Box = beneath ? { ...box, height } : { ...box, width: box.width * 0.54, height }
+  const x = beneath ? box.x : box.x + picture.width + GUTTER
+  const base = box.y + (beneath ? picture.height + 16 : picture.height / 2 - LEADING)
+  const its = { measure: box.x + box.width - x - INDENT, leading: LEADING, size: TEXT }
   return [
     ...draw(picture),
     ...words(String(number), [x, base + 5], { size: 24 }, lettering),
-    ...lines(text, [x + indent, base], its, lettering).marks,
+    ...lines(text, [x + INDENT, base], its, lettering).marks,
   ]
 }
 

@@ -22,11 +22,16 @@ const BLACK = { r: 0, g: 0, b: 0, a: 1 }
 
 /** The runs of a text, each in one face. */
 function runs(text: string, { italic = false }: Look, { shaper, face, italic: slanted, lang }: Lettering): Shaped[] {
-  // Faces join two hyphens to a dash, which nobody could type.
-  const features = text.includes('--') ? ['-liga', '-clig'] : []
-  const shaping = { features, tracking: 0, lang, key: `guide ${lang} ${features}` }
-  return [...shaper.shape(italic ? slanted : face, text, shaping)]
+  // Two hyphens touch in many faces, and look like a dash, which nobody could type.
+  return text.split(/(--)/).flatMap((piece) => {
+    const tracking = piece === '--' ? HYPHENS_APART : 0
+    const shaping = { features: [], tracking, lang, key: `guide ${lang} ${tracking}` }
+    return piece === '' ? [] : [...shaper.shape(italic ? slanted : face, piece, shaping)]
+  })
 }
+
+/** In 1/1000 em. */
+const HYPHENS_APART = 90
 
 const widthOf = (shaped: readonly Shaped[], size: number): number =>
   (shaped.reduce((sum, { width }) => sum + width, 0) * size) / 1000
@@ -73,19 +78,25 @@ export function label(
   return [{ kind: 'turned', x, y, angle: 180, marks: words(text, [0, low], look, lettering) }]
 }
 
-/** Set words in lines no wider than `measure`, and tell where the last stands. A word that is wider has a line of its own. */
-export function lines(
-  text: string,
-  [x, y]: Point,
-  { measure, leading, ...look }: Look & { readonly measure: number; readonly leading: number },
-  lettering: Lettering,
-): { readonly marks: Mark[]; readonly last: number } {
+/** Break words into lines no wider than `measure`. A word that is wider has a line of its own. */
+export function broken(text: string, measure: number, look: Look, lettering: Lettering): string[] {
   const found: string[] = []
   for (const word of text.split(' ')) {
     const longer = [found.at(-1), word].filter(Boolean).join(' ')
     if (found.length && widthOfWords(longer, look, lettering) <= measure) found[found.length - 1] = longer
     else found.push(word)
   }
+  return found
+}
+
+/** Set words in lines no wider than `measure`, and tell where the last stands. */
+export function lines(
+  text: string,
+  [x, y]: Point,
+  { measure, leading, ...look }: Look & { readonly measure: number; readonly leading: number },
+  lettering: Lettering,
+): { readonly marks: Mark[]; readonly last: number } {
+  const found = broken(text, measure, look, lettering)
   const marks = found.flatMap((line, i) => words(line, [x, y + i * leading], look, lettering))
   return { marks, last: y + (found.length - 1) * leading }
 }

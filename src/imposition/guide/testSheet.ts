@@ -79,7 +79,7 @@ function upwards([x, y]: Point, high: number): Mark[] {
 
 /** Where words stand, and how large they are: a sheet of any size has room for them. */
 function room({ sheet: { width, height } }: Plan) {
-  const unit = Math.min(1, width / 560, height / 560)
+  const unit = Math.min(1, width / 500, height / 380)
   const left = Math.max(mm(18), width * 0.12)
   const measure = width - 2 * left
   return { unit, left, measure, size: 11 * unit, leading: 14.5 * unit, top: mm(18) }
