@@ -69,20 +69,21 @@ function sizes({ page, scale, creep, sides, flip, duplex }: Plan): string[] {
   return [`Pages of ${shown(page.width)} × ${shown(page.height)} mm${smaller}. ${PRINT}.${turned}${moved}`]
 }
 
-/** Fewer lines than these are soon found. */
+/** Fewer lines than these are soon found, in so many places. */
 const FEW_PAGES = 1.5
+const FEW_PLACES = 3
 
-function lines({ blanks, pages, sheets, layout }: Plan, fit: Fit | undefined): string[] {
-  if (!fit || blanks === 0) return []
-  const { each, lines, over, under } = fit
-  const room = `There is room for ${count(under, 'more line')} (${count(blanks, 'page')})`
-  const isNear = over <= FEW_PAGES * lines && sheets > 1 && pages > each
+function lines({ blanks, sheets, layout }: Plan, fit: Fit | undefined): string[] {
+  if (!fit) return []
+  const { each, lines, cuts, under } = fit
+  const over = cuts.reduce((sum, cut) => sum + cut.lines, 0)
+  const room = `There is room for about ${count(under, 'more line')} (${count(blanks, 'blank page')})`
+  const isNear = over > 0 && over <= FEW_PAGES * lines && cuts.length <= FEW_PLACES && sheets > 1
+  if (!isNear) return blanks ? [`${room} before another sheet is needed.`] : []
   const less = layout === 'mini-8' || layout === 'mini-16' ? 'one sheet less' : `${count(each, 'page')} less`
-  return [
-    isNear
-      ? `The text is ${count(over, 'line')} over a sheet: cut so many, or take a format with more lines, and it needs ${less}. ${room}.`
-      : `${room} before another sheet is needed.`,
-  ]
+  const where = cuts.map(({ from, lines: its }) => `${its} from “${from}”`).join(', ')
+  const cure = `cut ${where}, or take a format with more lines, and it needs ${less}`
+  return [`The text is about ${count(over, 'line')} over a sheet: ${cure}.${blanks ? ` ${room}.` : ''}`]
 }
 
 const SEWN = ['booklet', 'signatures', 'octavo']

@@ -5,6 +5,7 @@ import { fed, impose } from '../imposition/impose.js'
 import { jobOf, sheetFor } from '../imposition/job.js'
 import { notesOf, planLine } from '../imposition/notes.js'
 import { wrapper } from '../imposition/wrapper.js'
+import type { Edition } from '../types/edition.js'
 import type { Forme, Volume } from '../types/layout.js'
 import type { MadeFile, Output } from '../types/press.js'
 import { helpOnPaper } from './guide.js'
@@ -39,7 +40,7 @@ export const booklet: Output = {
       sheets: plan.sheets,
       plan,
       formes: imposed.formes,
-      notes: [planLine(plan), ...notesOf(plan, job, fitOf(volume.pages, plan))],
+      notes: [planLine(plan), ...notesOf(plan, job, fitOf(volume.pages, plan, openingsOf(edition, volume)))],
       problems: [...volume.problems, ...imposed.problems, ...problems],
     }
     const { fronts, backs } = fed(imposed)
@@ -63,6 +64,13 @@ export const booklet: Output = {
     return { ...zine, name: name(part), part, bytes: await print(isByHand ? fronts : imposed.formes), beside }
   },
 }
+
+/** Where each section begins that has a page. */
+const openingsOf = ({ sections }: Edition, { anchors }: Volume) =>
+  sections.flatMap(({ id, name }) => {
+    const page = anchors.get(id)?.page
+    return page === undefined ? [] : [{ name, page }]
+  })
 
 /** How many pages there are up to the end of the title's leaf; undefined where there is no title page. */
 function titleLeaf({ anchors }: Volume): number | undefined {

@@ -131,6 +131,25 @@ describe('a zine', () => {
     }
   })
 
+  it('says what to cut, and where, and is a sheet less when it is cut', async () => {
+    const lines = Array.from({ length: 130 }, (_, i) => `The tide ${i} was late.\n`)
+    const of = async (name: string, taken: number) => {
+      const { files } = await zine(
+        lay(name, {
+          'book.yaml': 'title: Tides\nlang: en-GB\n',
+          '01.md': `# Late\n\n${lines.slice(taken).join('\n')}`,
+        }),
+        { layout: 'mini-8' },
+      )
+      return { sheets: files[0]?.plan?.sheets, notes: files[0]?.notes?.join(' ') ?? '' }
+    }
+    const long = await of('long', 0)
+    const over = Number(/about \d+ lines? over a sheet: cut (\d+) from “Late”/.exec(long.notes)?.[1])
+    const cut = await of('cut', over)
+    expect([long.sheets, cut.sheets]).toEqual([2, 1])
+    expect(over).toBeLessThan(40)
+  })
+
   it('has formats that are what they are taken for, and no line too long on a small page', async () => {
     const { edition, design } = await prepare(await readManuscript(story('formats')), {})
     for (const [format, [width, height]] of Object.entries(ZINE_FORMATS)) {
