@@ -1,7 +1,7 @@
 // Draw the README's pictures from the shipped story: real pages and covers, through the painter that draws covers.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readManuscript } from '../lib/disk.js'
+import { readManuscript } from '../lib/disk/manuscript.js'
 import { makeShaper } from '../lib/fonts/shaper.js'
 import { prepare } from '../lib/main.js'
 import { OUTPUTS } from '../lib/output/index.js'

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { ownVersion } from './home.js'
 import type { Start, StartQuestion } from './init.js'
 import { report, reportJson } from './report/terminal.js'
 import { LAYOUTS, MARKS } from './types/imposition.js'
@@ -28,13 +29,11 @@ interface BuildFlags {
   readonly zine?: ZineWishes
 }
 
-const packageFile: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-
 const program = new Command('fleuron')
   .description(
     'Turn a manuscript folder into books: EPUBs for e-readers, a PDF set like a printed novel, a booklet to print and fold.',
   )
-  .version(packageFile.version)
+  .version(ownVersion())
   .exitOverride()
 
 program
@@ -283,7 +282,7 @@ async function checkManuscript(manuscript: string, flags: CheckFlags): Promise<v
 
 async function explainRule(rule: string | undefined): Promise<void> {
   const { explain } = await import('./explain.js')
-  process.stdout.write(await explain(rule))
+  process.stdout.write(explain(rule))
 }
 
 /** SOURCE_DATE_EPOCH (reproducible-builds.org) dates a book that has no date of its own. */
@@ -296,7 +295,7 @@ function dateFromEnvironment(): { date?: string } {
 async function init(folder: string, flags: Partial<Start> & { readonly yes?: boolean }): Promise<void> {
   const [{ nextSteps, questionsFor, startFiles }, { startFolder }] = await Promise.all([
     import('./init.js'),
-    import('./disk.js'),
+    import('./disk/write.js'),
   ])
   const answers: Record<keyof Start, string> = { title: '', author: '', lang: '' }
   const asks = !flags.yes && process.stdin.isTTY

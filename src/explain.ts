@@ -1,10 +1,10 @@
-import { readRulePages } from './disk.js'
+import { readRulePages } from './home.js'
 import { cureFor } from './manuscript/meta.names.js'
 import { NoBook } from './types/problem.js'
 
 /** Turn the name of a rule into the page that tells its why; without a name, into a list of the rules. */
-export async function explain(rule: string | undefined): Promise<string> {
-  const pages = await readRulePages()
+export function explain(rule: string | undefined): string {
+  const pages = readRulePages()
   if (rule === undefined) return listOf(pages)
   const page = pages.get(rule)
   if (page === undefined) throw new NoBook(`Unknown rule "${rule}". ${cureFor(rule, [...pages.keys()])}`)

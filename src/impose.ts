@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { readPdf, writeFiles } from './disk.js'
+import { readPdf } from './disk/finished.js'
+import { writeFiles } from './disk/write.js'
 import type { ForeignJob, ForeignSheets } from './types/foreign.js'
 import type { ZineWishes } from './types/manuscript.js'
 import type { MadeFile } from './types/press.js'

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string'
-import { readManuscript } from './disk.js'
+import { readManuscript } from './disk/manuscript.js'
 import { proof } from './layout/proof.js'
 import { prepare } from './main.js'
 import { openPress } from './output/press.js'

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { cacheFolder, openCache } from './cache.js'
+import { ownVersion } from './home.js'
 
 // Loads the program, `cli.program.cjs` and what it asks for. To read a program and make it ready takes longer than a short book: what
 // the engine made of it is kept in the cache, like shaped words, and taken from there by the next build.
@@ -16,9 +17,8 @@ if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budge
 
 const home = dirname(fileURLToPath(import.meta.url))
 const nodesOwn = createRequire(import.meta.url)
-const { version }: { version: string } = JSON.parse(readFileSync(join(home, '..', 'package.json'), 'utf8'))
 const folder = process.argv.includes('--no-cache') ? undefined : cacheFolder(process.env, process.platform)
-const cache = folder === undefined ? undefined : openCache(folder, version)
+const cache = folder === undefined ? undefined : openCache(folder, ownVersion())
 
 /** Libraries that begin with something to wait for, and so cannot be asked for in the middle. */
 const AWAITED = ['harfbuzzjs', 'dictionary-en']

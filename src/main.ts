@@ -3,7 +3,11 @@ import { chapterNumbersIn } from './book/counted.js'
 import { openCache } from './cache.js'
 import { dress } from './design/dress.js'
 import { withLook } from './design/look.js'
-import { checkOut, folderOf, ownVersion, readBook, readDesign, readManuscript, wayTo, writeFiles } from './disk.js'
+import { readDesign } from './disk/design.js'
+import { readBook } from './disk/finished.js'
+import { folderOf, readManuscript } from './disk/manuscript.js'
+import { checkOut, wayTo, writeFiles } from './disk/write.js'
+import { ownVersion } from './home.js'
 import { type Made, summarise, wordsOf } from './made.js'
 import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
@@ -73,7 +77,7 @@ export interface Options {
 export async function make(folder: string, options: Options): Promise<Made> {
   await checkOut(options.out, folder)
   options.onStage?.('reading')
-  const version = await ownVersion()
+  const version = ownVersion()
   const memo = options.cache === undefined ? undefined : openCache(options.cache, version)
   const manuscript = await readManuscript(folder) //               folder -> Manuscript: bytes, book.yaml
   const outputs = chosenOutputs(options, manuscript)

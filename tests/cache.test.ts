@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cacheFolder, openCache } from '../src/cache.js'
-import { readManuscript } from '../src/disk.js'
+import { readManuscript } from '../src/disk/manuscript.js'
 import { prepare } from '../src/main.js'
 import { openPress } from '../src/output/press.js'
 

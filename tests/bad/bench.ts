@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readManuscript } from '../../src/disk.js'
+import { readManuscript } from '../../src/disk/manuscript.js'
 import { prepare } from '../../src/main.js'
 import { openPress } from '../../src/output/press.js'
 import type { Problem } from '../../src/types/problem.js'

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readManuscript } from '../../src/disk.js'
+import { readManuscript } from '../../src/disk/manuscript.js'
 import { prepare } from '../../src/main.js'
 import { NoBook } from '../../src/types/problem.js'
 import { bench, lay, told } from './bench.js'

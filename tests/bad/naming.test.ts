@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readManuscript } from '../../src/disk.js'
+import { readManuscript } from '../../src/disk/manuscript.js'
 import { prepare } from '../../src/main.js'
 import { lay } from './bench.js'
 

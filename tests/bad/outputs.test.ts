@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkOut, writeFiles } from '../../src/disk.js'
+import { checkOut, writeFiles } from '../../src/disk/write.js'
 import { make } from '../../src/main.js'
 import { NoBook } from '../../src/types/problem.js'
 import { bench, lay } from './bench.js'

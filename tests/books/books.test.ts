@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readManuscript } from '../../src/disk.js'
+import { readManuscript } from '../../src/disk/manuscript.js'
 import { proof } from '../../src/layout/proof.js'
 import { prepare } from '../../src/main.js'
 import { openPress } from '../../src/output/press.js'

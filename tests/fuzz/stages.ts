@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast'
-import { readDesign } from '../../src/disk.js'
+import { readDesign } from '../../src/disk/design.js'
 import { makeEpub } from '../../src/epub/makeEpub.js'
 import { makeShaper } from '../../src/fonts/shaper.js'
 import { makeVolume } from '../../src/layout/volume.js'
