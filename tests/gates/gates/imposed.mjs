@@ -93,7 +93,7 @@ const inside = (name) => import(join(dirname(cli), name))
 /** Where a zine's pages are to stand, in pixels, and the format that they are set in: the imposition's own word, without a painter. */
 async function imposedHere(source, layout) {
   const [{ readManuscript }, { prepare }, { openPress }, { OUTPUTS }] = await Promise.all(
-    ['disk.js', 'main.js', 'output/press.js', 'output/index.js'].map(inside),
+    ['disk/manuscript.js', 'main.js', 'output/press.js', 'output/index.js'].map(inside),
   )
   const { edition, design } = await prepare(await readManuscript(source), {})
   const wishes = { booklet: { zine: { layout, marks: 'none' } } }
