@@ -3,7 +3,7 @@ import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, Colour } from '../types/style.js'
 import { endOf, endsOf, type FramedLine, framesOn } from './frames.js'
 import type { Piece } from './galley.js'
-import type { Line } from './justify.js'
+import type { Line } from './line.js'
 import { filled } from './strokes.js'
 import { type Place, resolve } from './widths.js'
 

@@ -1,6 +1,6 @@
 import type { LayoutProblem } from '../types/layout.js'
-import type { Line } from './justify.js'
 import type { PageRoom } from './leaf.js'
+import type { Line } from './line.js'
 import type { PageOfLines, Torn } from './sheets.js'
 
 /** A page that ends as many lines early looks like a mistake; one line is what pages are levelled by. */

@@ -1,14 +1,4 @@
-import type { Extent } from '../types/style.js'
-import type { Line } from './justify.js'
-
-/** A note that stands at the foot of the page on which it is called. */
-export interface Note {
-  readonly lines: readonly Line[]
-  /** Ids that begin here, the note's own among them. */
-  readonly ids: readonly string[]
-  /** Where the note stands in the author's file. */
-  readonly sources: readonly Extent[]
-}
+import type { Note } from './line.js'
 
 /** The lines of a note from `from` to before `to`. */
 export interface NotePart {

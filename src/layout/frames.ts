@@ -1,6 +1,6 @@
 import type { Mark } from '../types/layout.js'
 import type { Block, Style } from '../types/style.js'
-import { type Line, lineOf } from './justify.js'
+import { type Line, lineOf } from './line.js'
 import { bordered, filled, type Radii, sideOf, sideWidth } from './strokes.js'
 import { type Place, resolve } from './widths.js'
 

@@ -1,6 +1,6 @@
 import type { Extent, RunningString } from '../types/style.js'
 import type { Frame } from './frames.js'
-import type { Line } from './justify.js'
+import type { Line } from './line.js'
 
 /** One way of setting a paragraph: its lines, and what is paid for not setting it the best way. */
 export interface Setting {

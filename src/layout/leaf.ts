@@ -1,7 +1,7 @@
 import type { RectMark } from '../types/layout.js'
 import { type DividedFoot, divideFoot, type Foot, leastDepth, NO_FOOT, withNotes } from './foot.js'
 import type { LinesPiece, Setting } from './galley.js'
-import type { Line } from './justify.js'
+import type { Line } from './line.js'
 
 /** The room on a page, in points. */
 export interface PageRoom {

@@ -1,6 +1,6 @@
 import type { Block } from '../types/style.js'
-import type { Note } from './foot.js'
 import type { Item } from './items.js'
+import type { Note } from './line.js'
 
 /** The notes of a section that stand at the feet of its pages (CSS GCPM 3, `float: footnote`), each given out once: to the first line that calls it. */
 export class Notes {

@@ -2,8 +2,8 @@ import type { Extent } from '../types/style.js'
 import { depthOfNote, type Foot, NO_FOOT, type NotePart, withNotes } from './foot.js'
 import { endsOf, type FramedLine, framesOn } from './frames.js'
 import type { LinesPiece, Piece } from './galley.js'
-import { type Line, lineOf } from './justify.js'
 import { footBelow, headed, nextDepth, type PageRoom } from './leaf.js'
+import { type Line, lineOf } from './line.js'
 import type { Given } from './running.js'
 
 /** A line and its baseline, measured from the baseline above line 1. */

@@ -1,6 +1,6 @@
 import type { Mark } from '../types/layout.js'
 import type { Block, BorderSide, Extent, Measure } from '../types/style.js'
-import { type Line, lineOf } from './justify.js'
+import { type Line, lineOf } from './line.js'
 
 interface Place {
   readonly left: number

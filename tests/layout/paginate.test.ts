@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Note } from '../../src/layout/foot.js'
 import type { LinesPiece, Piece } from '../../src/layout/galley.js'
-import type { Line } from '../../src/layout/justify.js'
 import type { PageRoom } from '../../src/layout/leaf.js'
+import type { Line, Note } from '../../src/layout/line.js'
 import { paginate } from '../../src/layout/paginate.js'
 
 const ROOM: PageRoom = { height: 100, first: 10 } // ten lines of 10 pt

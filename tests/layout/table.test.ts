@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineOf } from '../../src/layout/justify.js'
+import { lineOf } from '../../src/layout/line.js'
 import { type CellSetter, setTable } from '../../src/layout/table.js'
 import { PROPERTIES } from '../../src/style/properties.js'
 import type { Block, Style } from '../../src/types/style.js'
