@@ -30,7 +30,7 @@ export function inkOf(page: Page): Area | undefined {
     if (mark.kind === 'text') {
       const from = mark.goesOn ? end : mark.x
       end = from + widthOf(mark)
-      if (!mark.invisible) add(from, mark.y - ABOVE * mark.size, end, mark.y + BELOW * mark.size)
+      if (!mark.invisible && mark.colour.a > 0) add(from, mark.y - ABOVE * mark.size, end, mark.y + BELOW * mark.size)
     } else if (mark.kind === 'turned') add(mark.x, mark.y, mark.x, mark.y)
     else if (mark.kind === 'rect' && mark.line !== undefined)
       add(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)

@@ -238,15 +238,16 @@ class Painter {
   private text(mark: TextMark, height: number): string {
     const font = this.pen.font(mark.face)
     const space = this.space(mark.face, font)
-    const hidden = mark.invisible ? '3 Tr ' : ''
+    // Read, not seen: what has no colour at all is left for those who search and listen.
+    const isHidden = mark.invisible || mark.colour.a === 0
     const look = `/${font.name} ${num(mark.size)} Tf ${num(mark.scale * 100)} Tz ${paint(mark.colour)}`
-    const head = mark.goesOn ? '' : `${hidden}${look} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm `
+    const head = mark.goesOn ? '' : `${look} 1 0 0 1 ${num(mark.x)} ${num(height - mark.y)} Tm `
     let shown = ''
     for (const { shaped, gap } of mark.parts) {
       shown += this.glyphs(shaped, font, mark.size)
       if (gap) shown += `<${space.hex}>${num(space.advance - gap)}`
     }
-    return `${head}[${shown}] TJ${mark.invisible ? ' 0 Tr' : ''}`
+    return isHidden ? `3 Tr ${head}[${shown}] TJ 0 Tr` : `${head}[${shown}] TJ`
   }
 
   private space(face: Face, font: PenFont): { hex: string; advance: number } {

@@ -34,7 +34,7 @@ class Outlines {
 }
 
 function draw(mark: Mark, outlines: Outlines): string {
-  if (mark.kind === 'text') return mark.invisible ? '' : text(mark, outlines)
+  if (mark.kind === 'text') return mark.invisible || mark.colour.a === 0 ? '' : text(mark, outlines)
   if (mark.kind === 'path') return path(mark)
   if (mark.kind === 'turned') {
     const inner = mark.marks.map((one) => draw(one, outlines)).join('')
