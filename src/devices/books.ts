@@ -1,4 +1,5 @@
 import type { BookFile, MadeBook } from '../types/device.js'
+import { LAYOUTS } from '../types/imposition.js'
 import { NoBook } from '../types/problem.js'
 import { endingOf } from './names.js'
 
@@ -44,15 +45,18 @@ const stringIn = (values: Values, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** How the names of sheets end, where no record says what they are. */
+const SHEETS = new RegExp(`-(?:${LAYOUTS.join('|')})(?:-(?:fronts|backs|cover|guide|test))?\\.pdf$`, 'i')
+
 /**
  * Turn the files of a folder into books: what a record names, or what has its name, is one book; without a record, files that
  * differ in their endings are. Sheets to fold are for nobody's e-reader.
  */
 export function booksOf(files: readonly BookFile[], records: readonly BuildRecord[]): MadeBook[] {
-  const readable = files.filter(
-    ({ name }) =>
-      !/-booklet(-fronts|-backs|-cover)?\.pdf$/i.test(name) && !records.some(({ sheets }) => sheets.includes(name)),
-  )
+  const isSheets = ({ name }: BookFile): boolean =>
+    records.some(({ sheets }) => sheets.includes(name)) ||
+    (SHEETS.test(name) && !records.some(({ books }) => books.includes(name)))
+  const readable = files.filter((file) => !isSheets(file))
   const keyOf = (file: BookFile): string => {
     const base = baseOf(file)
     return records.find(({ slug, books }) => slug === base || books.includes(file.name))?.slug ?? base

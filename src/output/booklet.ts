@@ -9,6 +9,7 @@ import type { Edition } from '../types/edition.js'
 import type { Forme, Volume } from '../types/layout.js'
 import type { MadeFile, Output } from '../types/press.js'
 import { helpOnPaper } from './guide.js'
+import { sheetsName } from './names.js'
 import { printPictures } from './pictures.js'
 import { infoOf, isRightBound, usesLetter } from './print.js'
 
@@ -33,7 +34,7 @@ export const booklet: Output = {
       const read = { structure, reading: imposed.pages }
       return paintPdf({ ...infoOf(edition), formes, images, anchors, outline: [], labels: [], ...read })
     }
-    const name = (part: string) => `${edition.meta.slug}-booklet${part}.pdf`
+    const name = (part: string) => sheetsName(edition.meta.slug, job.layout, part)
     const zine = {
       pages: volume.pages.length,
       volume,

@@ -16,6 +16,7 @@ import type { Job, Plan } from '../types/imposition.js'
 import type { Forme, Page } from '../types/layout.js'
 import type { MadeFile } from '../types/press.js'
 import { NoBook, type Problem } from '../types/problem.js'
+import { sheetsName } from './names.js'
 
 /**
  * Turn a PDF that others made into sheets to print, fold and bind, as a zine is. Of its pages nothing is known but their size: they are
@@ -45,7 +46,7 @@ export async function foreign({ name, bytes, wishes, box }: ForeignJob): Promise
     })
   const { fronts, backs } = fed(imposed)
   const first = await print('fronts', isByHand ? fronts : imposed.formes)
-  const called = (part: string) => ({ name: `${name}-${job.layout}${part}.pdf`, part })
+  const called = (part: string) => ({ name: sheetsName(name, job.layout, part), part })
   const sheets: MadeFile = {
     ...called(isByHand ? '-fronts' : ''),
     ...{ bytes: first.bytes, pages: pages.length, sheets: plan.sheets, plan },

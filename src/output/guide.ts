@@ -7,6 +7,7 @@ import type { Face, Shaper } from '../types/fonts.js'
 import type { Job } from '../types/imposition.js'
 import type { Forme, Page } from '../types/layout.js'
 import type { MadeFile, Press } from '../types/press.js'
+import { sheetsName } from './names.js'
 import { infoOf } from './print.js'
 
 /** Turn a zine into what helps its maker, as far as it is asked for: a guide of how it is folded, and a test of the printer. */
@@ -27,7 +28,13 @@ export async function helpOnPaper(press: Press, imposed: Imposed, job: Job): Pro
       outline: [],
       labels: [],
     })
-    return { name: `${meta.slug}${part}.pdf`, part, bytes, sheets: part === '-test' ? 1 : its.length, problems: [] }
+    return {
+      name: sheetsName(meta.slug, job.layout, part),
+      part,
+      bytes,
+      sheets: part === '-test' ? 1 : its.length,
+      problems: [],
+    }
   }
   return [
     ...(job.guide

@@ -1,10 +1,14 @@
 import { extname } from 'node:path'
+import type { LayoutName } from '../types/imposition.js'
 import type { Meta } from '../types/manuscript.js'
 import type { MadeFile } from '../types/press.js'
 import { NoBook } from '../types/problem.js'
 
 /** Two endings in one: a Kobo knows its own kind of EPUB by them. */
 const KEPUB = '.kepub.epub'
+
+/** The name of a file of sheets, or of what goes with them: `ferry-mini-8.pdf`, `ferry-mini-8-guide.pdf`. */
+export const sheetsName = (slug: string, layout: LayoutName, part = ''): string => `${slug}-${layout}${part}.pdf`
 
 /** Give a finished file the name that the author wishes for its output; its ending stays. */
 export function named(file: MadeFile, output: string, wishes: Meta['output']): MadeFile {

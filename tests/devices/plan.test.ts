@@ -170,19 +170,20 @@ describe('drives', () => {
 describe('the books of a folder', () => {
   const record = JSON.stringify({
     ...{ fleuron: '1', metadata: { title: 'The Ferry' } },
-    outputs: [{ path: 'reading.epub' }, { path: 'fold-me.pdf', sheets: 4 }],
+    outputs: [{ path: 'reading.epub' }, { path: 'fold-me.pdf', sheets: 4 }, { path: 'ferry-quarto.pdf' }],
   })
 
   it('are told by their records, else by their names', () => {
-    const files = ['ferry.kepub.epub', 'fold-me.pdf', 'old.epub', 'old-booklet.pdf', 'reading.epub'].map((one) =>
-      file(one),
-    )
+    const files = [
+      ...['ferry.kepub.epub', 'fold-me.pdf', 'old.epub', 'old-booklet.pdf', 'old-mini-8.pdf', 'reading.epub'],
+      ...['old-cut-stack-fronts.pdf', 'old-booklet-guide.pdf', 'old-pages-test.pdf', 'ferry-quarto.pdf'],
+    ].map((one) => file(one))
     const books = booksOf(
       files,
       [readRecord('ferry.json', record)].flatMap((one) => one ?? []),
     )
     expect(books.map(({ title, files }) => [title, ...files.map(({ name }) => name)])).toEqual([
-      ['The Ferry', 'ferry.kepub.epub', 'reading.epub'],
+      ['The Ferry', 'ferry.kepub.epub', 'reading.epub', 'ferry-quarto.pdf'],
       ['old', 'old.epub'],
     ])
   })

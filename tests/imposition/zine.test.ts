@@ -55,6 +55,15 @@ describe('a zine', () => {
     expect(letter.files[0]?.plan?.sheet.name).toBe('letter')
   })
 
+  it('and all that goes with it have the name of its layout, unless the author gives them one', async () => {
+    const { files } = await zine(story('names'), { layout: 'quarto', duplex: 'manual', test: 'apart' })
+    const parts = ['-fronts', '-backs', '-guide', '-test']
+    expect(files.map(({ name }) => name)).toEqual([
+      ...parts.map((part) => `the-salt-road-quarto${part}.pdf`),
+      'the-salt-road.json',
+    ])
+  })
+
   it('is what book.yaml says, and what the command says before it; its lines tell what to do', async () => {
     const folder = story(
       'said',
