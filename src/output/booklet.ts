@@ -25,7 +25,7 @@ export const booklet: Output = {
     const [{ paintPdf }, volume] = await Promise.all([import('../pdf/paint.js'), press.volume(format)])
     const [first] = volume.pages
     const job = { ...asked, size, ...(first && { sheet: sheetFor(asked, said, first) }) }
-    const imposed = impose(volume.pages, job, titleLeaf(volume))
+    const imposed = impose(volume.pages, job, titleLeaf(edition, volume))
     const { plan } = imposed
     const { images, problems } = await printPictures(edition, volume)
     const print = (formes: readonly Forme[]) => {
@@ -73,8 +73,12 @@ const openingsOf = ({ sections }: Edition, { anchors }: Volume) =>
     return page === undefined ? [] : [{ name, page }]
   })
 
-/** How many pages there are up to the end of the title's leaf; undefined where there is no title page. */
-function titleLeaf({ anchors }: Volume): number | undefined {
+/** How many pages there are up to the end of the title's leaf; undefined where there is none, or the text begins on its back. */
+function titleLeaf({ sections }: Edition, { anchors }: Volume): number | undefined {
   const page = anchors.get('titlepage')?.page
-  return page === undefined ? undefined : 2 * Math.floor(page / 2) + 2
+  if (page === undefined) return undefined
+  const leaf = 2 * Math.floor(page / 2) + 2
+  const text = sections.find(({ matter }) => matter === 'body')
+  const begins = text && anchors.get(text.id)?.page
+  return begins !== undefined && begins < leaf ? undefined : leaf
 }

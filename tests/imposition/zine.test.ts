@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readManuscript } from '../../src/disk/manuscript.js'
 import { ZINE_FORMATS } from '../../src/imposition/format.js'
 import { make, type Options, prepare } from '../../src/main.js'
+import { booklet } from '../../src/output/booklet.js'
 import { openPress } from '../../src/output/press.js'
 import { report } from '../../src/report/terminal.js'
 import { bench, lay } from '../bad/bench.js'
@@ -157,6 +158,21 @@ describe('a zine', () => {
     const cut = await of('cut', over)
     expect([long.sheets, cut.sheets]).toEqual([2, 1])
     expect(over).toBeLessThan(40)
+  })
+
+  it('has no blank leaf amid a text that begins on the back of its title', async () => {
+    const folder = lay('back', {
+      'book.yaml': 'title: Tides\nlang: en-GB\n',
+      '01.md': `# Late\n\n${'The tide was late.\n\n'.repeat(130)}`,
+    })
+    const { edition, design } = await prepare(await readManuscript(folder), {})
+    const wishes = { booklet: { zine: { layout: 'mini-8' } } }
+    const made = await booklet.make(openPress(edition, { format: 'a5', epubTemplates: design.epub, wishes }))
+    const [sheet] = made.formes ?? []
+    expect(made.plan?.sheets).toBe(2)
+    expect(sheet?.placements.map(({ page }) => made.volume?.pages.indexOf(page)).sort()).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7,
+    ])
   })
 
   it('has formats that are what they are taken for, and no line too long on a small page', async () => {
