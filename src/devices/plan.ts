@@ -34,7 +34,7 @@ function deviceFor(survey: Survey, wish: Wish): Found {
 
 function readerNamed(name: string): EReader {
   const wanted = name.trim().toLowerCase()
-  const reader = READERS.find(({ id }) => id === wanted)
+  const reader = READERS.find(({ id, aliases = [] }) => id === wanted || aliases.includes(wanted))
   if (reader) return reader
   throw new NoBook(`Unknown device "${name}", expected one of ${READERS.map(({ id }) => id).join(', ')}`)
 }

@@ -49,6 +49,8 @@ export const READERS: readonly EReader[] = [
   },
   {
     id: 'kindle',
+    // A Paperwhite of 2024 shows no drive, and is then told how it is reached (`wake`).
+    aliases: ['paperwhite', 'kindle-paperwhite', 'oasis', 'kindle-oasis', 'voyage', 'kindle-voyage'],
     name: 'Kindle (up to 2023)',
     way: 'drive',
     formats: ['.azw3', '.mobi', '.pdf'],
@@ -93,6 +95,7 @@ export const READERS: readonly EReader[] = [
   },
   {
     id: 'kindle-2024',
+    aliases: ['scribe', 'kindle-scribe', 'colorsoft', 'kindle-colorsoft'],
     name: 'Kindle of 2024 and later, Kindle Scribe',
     way: 'hand',
     formats: ['.epub', '.pdf'],

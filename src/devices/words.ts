@@ -36,10 +36,11 @@ const pluggedIn = (plugged: readonly string[]): EReader[] =>
 
 /** Turn the table of e-readers into the one of the documentation (Markdown). */
 export function tableOfReaders(): string {
-  const rows = READERS.map(({ id, name, way, formats, folders }) => {
+  const rows = READERS.map(({ id, aliases = [], name, way, formats, folders }) => {
+    const ids = [id, ...aliases].map((one) => `\`${one}\``).join(', ')
     const where =
       way === 'drive' ? (folders ?? []).map((folder) => (folder ? `\`${folder}\`` : 'the drive itself')) : []
-    return `| ${name} | \`${id}\` | ${WAYS[way]} | ${formats.map((ending) => `\`${ending}\``).join(', ')} | ${where.join(', or ')} |`
+    return `| ${name} | ${ids} | ${WAYS[way]} | ${formats.map((ending) => `\`${ending}\``).join(', ')} | ${where.join(', or ')} |`
   })
   return ['| e-reader | `--device` | how | takes, the best first | folder |', '|---|---|---|---|---|', ...rows].join(
     '\n',

@@ -5,6 +5,8 @@ export type Ending = '.kepub.epub' | '.epub' | '.azw3' | '.mobi' | '.pdf'
 export interface EReader {
   /** What `--device` calls it. */
   readonly id: string
+  /** What else it may be called there: models that are surely this row's. */
+  readonly aliases?: readonly string[]
   readonly name: string
   /** A drive is copied to, a web page uploaded to, an address written to; what is by hand cannot be reached from here. */
   readonly way: 'drive' | 'web' | 'mail' | 'hand'

@@ -69,6 +69,8 @@ describe('the plan', () => {
     ['another device', all, kobo, { device: 'kindle' }, /no Kindle .* to be seen/],
     ['no such device', all, kobo, { device: 'cobo' }, /"cobo", expected one of tolino, kobo/],
     ['a device without a drive', all, kobo, { device: 'boox' }, /file manager/],
+    ['a Scribe, by its own name', all, kobo, { device: 'Scribe' }, /kindle-mail/],
+    ['a Paperwhite, which may be of 2024', all, kobo, { device: 'paperwhite' }, /Kindle of 2024 .* kindle-mail/],
     ['a form it does not open', book('ferry.epub'), kindle, {}, /ferry.epub, expected .azw3.*kindle-mail/],
     ['a form that was not made', book('ferry.azw3'), kobo, {}, /--only kepub/],
     [
