@@ -77,8 +77,8 @@ function textsByPage(texts: readonly PlacedText[]): Map<number, TextOnPage[]> {
 /** Where the first of a page's texts begins that has words: breaks and pictures have none. */
 function firstPlace(texts: readonly TextOnPage[], trees: ReadonlyMap<string, Places>): Place | undefined {
   for (const text of texts) {
-    const element = trees.get(text.section)?.at(text)
-    const place = element && placeOf(text, wordsOf(element))
+    const words = trees.get(text.section)?.wordsAt(text)
+    const place = words && placeOf(text, words)
     if (place) return place
   }
   return undefined
@@ -87,14 +87,20 @@ function firstPlace(texts: readonly TextOnPage[], trees: ReadonlyMap<string, Pla
 /** The elements of a tree by their places in the source, which several may share: the lines of a conversation that was one paragraph. */
 class Places {
   private readonly found = new Map<string, Element[]>()
+  private readonly words = new Map<Element, Words>()
 
   constructor(tree: Element) {
     this.add(tree, undefined)
   }
 
-  at(text: TextOnPage): Element | undefined {
+  /** The words of a text's element; a paragraph of many pages is gone through once. */
+  wordsAt(text: TextOnPage): Words | undefined {
     const twins = this.found.get(`${text.start} ${text.end}`)
-    return twins?.[text.twin] ?? twins?.at(-1)
+    const element = twins?.[text.twin] ?? twins?.at(-1)
+    if (element === undefined) return undefined
+    const words = this.words.get(element) ?? wordsOf(element)
+    this.words.set(element, words)
+    return words
   }
 
   private add(element: Element, above: string | undefined): void {
@@ -115,28 +121,36 @@ function twinsIn(element: Element): Element[] {
 
 const keyOf = ({ position }: Element): string => `${position?.start.offset} ${position?.end.offset}`
 
-/** All text of an element in one string, and where in it each of its nodes begins. */
+/** All text of an element in one string, where in it each of its nodes begins, and its letters, each as one code unit, with their places. */
 interface Words {
   readonly text: string
   readonly nodes: readonly { readonly node: Text; readonly start: number; readonly depth: number }[]
+  readonly letters: string
+  readonly places: readonly number[]
 }
 
 function wordsOf(block: Element): Words {
   const nodes: Words['nodes'][number][] = []
-  let text = ''
+  const texts: string[] = []
+  let start = 0
   const walk = (element: Element, depth: number) => {
     for (const child of element.children) {
       if (child.type === 'element') walk(child, depth + 1)
       if (child.type !== 'text' || child.value === '') continue
-      nodes.push({ node: child, start: text.length, depth })
-      text += child.value
+      nodes.push({ node: child, start, depth })
+      texts.push(child.value)
+      start += child.value.length
     }
   }
   walk(block, 0)
-  return { text, nodes }
+  const text = texts.join('')
+  const letters = [...text.matchAll(/[\p{L}\p{N}]/gu)]
+  const places = letters.map(({ index }) => index)
+  return { text, nodes, letters: letters.map(([letter]) => folded(letter)).join(''), places }
 }
 
-const LETTER = /[\p{L}\p{N}]/gu
+/** One code unit for each letter, whatever its case. */
+const folded = (letter: string): string => letter.toLowerCase()[0] ?? letter
 
 interface Place {
   readonly text: Text
@@ -145,7 +159,7 @@ interface Place {
 
 function placeOf(stretch: TextOnPage, words: Words): Place | undefined {
   const { nodes, text } = words
-  const at = stretch.resumes === undefined ? 0 : beginOfWord(text, letterOf(stretch, text))
+  const at = stretch.resumes === undefined ? 0 : beginOfWord(text, letterOf(stretch, words))
   // Between two nodes, the one that is less deep: the mark stands before the emphasis, not in it.
   const ends = nodes.filter(({ node, start }) => start <= at && at <= start + node.value.length)
   const [best] = ends.sort((one, other) => one.depth - other.depth)
@@ -153,19 +167,12 @@ function placeOf(stretch: TextOnPage, words: Words): Place | undefined {
 }
 
 /** Where in a text the letters stand with which it goes on; by their count alone where the page has other letters than the text. */
-function letterOf({ before, resumes = '' }: TextOnPage, text: string): number {
-  const letters = [...text.matchAll(LETTER)]
-  const all = letters.map(([letter]) => folded(letter)).join('')
+function letterOf({ before, resumes = '' }: TextOnPage, { text, letters, places }: Words): number {
   const sought = [...resumes].map(folded).join('')
-  let best = -1
-  for (let at = all.indexOf(sought); at >= 0; at = all.indexOf(sought, at + 1)) {
-    if (best < 0 || Math.abs(at - before) < Math.abs(best - before)) best = at
-  }
-  return letters[best < 0 ? before : best]?.index ?? text.length
+  const found = [letters.indexOf(sought, before), letters.lastIndexOf(sought, before)].filter((at) => at >= 0)
+  const [nearest = before] = found.sort((one, other) => Math.abs(one - before) - Math.abs(other - before))
+  return places[nearest] ?? text.length
 }
-
-/** One code unit for each letter, whatever its case. */
-const folded = (letter: string): string => letter.toLowerCase()[0] ?? letter
 
 /** Go back from a letter over the marks before it to where its word begins; on from the middle of a word to the next. */
 function beginOfWord(text: string, letter: number): number {
