@@ -4,7 +4,10 @@ import { join } from 'node:path'
 
 /** Turn a manuscript folder into chapters: a title, and blocks that are `'break'` or runs of text, some of them italic. */
 export async function readChapters(folder, lib) {
-  const [{ readManuscript }, { prepare }] = await Promise.all([import(`${lib}/disk/manuscript.js`), import(`${lib}/main.js`)])
+  const [{ readManuscript }, { prepare }] = await Promise.all([
+    import(`${lib}/disk/manuscript.js`),
+    import(`${lib}/main.js`),
+  ])
   const { book } = await prepare(await readManuscript(folder), {})
   const chapters = book.sections.filter(({ matter }) => matter === 'body')
   return chapters
