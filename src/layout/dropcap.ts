@@ -1,7 +1,8 @@
 import type { Shaper, Shaping } from '../types/fonts.js'
 import type { Mark, TextMark } from '../types/layout.js'
 import type { Block, Inline, Style } from '../types/style.js'
-import type { Item, ItemMaker, Run } from './items.js'
+import type { ItemMaker } from './itemMaker.js'
+import type { Item, Run } from './items.js'
 
 /** An initial that stands as deep as several lines, and the paragraph without it. */
 export interface DropCap {

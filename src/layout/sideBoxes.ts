@@ -4,7 +4,7 @@ import type { Block, Inline, Style } from '../types/style.js'
 import { FLAT, heightOf, linesOf } from './boxed.js'
 import { flow } from './flow.js'
 import type { Area } from './furniture.js'
-import type { ItemMaker } from './items.js'
+import type { ItemMaker } from './itemMaker.js'
 import { leadingOf } from './widths.js'
 
 /** White between what stands in a side margin and the text or the paper's edge, in em. */

@@ -1,6 +1,6 @@
 import type { Block, Measure as CssMeasure, Style } from '../types/style.js'
 import { isFramed, sidesOf } from './frames.js'
-import type { ItemMaker } from './items.js'
+import type { ItemMaker } from './itemMaker.js'
 import { sideWidth } from './strokes.js'
 
 /** Where a block stands in the text area. */

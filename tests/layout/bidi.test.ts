@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bidiOf } from '../../src/layout/bidi.js'
-import { ItemMaker } from '../../src/layout/items.js'
+import { ItemMaker } from '../../src/layout/itemMaker.js'
 import { type Alignment, justify } from '../../src/layout/justify.js'
 import { breakLines } from '../../src/layout/linebreak.js'
 import type { Inline } from '../../src/types/style.js'

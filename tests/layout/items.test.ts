@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Item, ItemMaker } from '../../src/layout/items.js'
+import { ItemMaker } from '../../src/layout/itemMaker.js'
+import type { Item } from '../../src/layout/items.js'
 import { shapingOf } from '../../src/layout/shaping.js'
 import type { Style } from '../../src/types/style.js'
 import { styleWith, text, typewriter } from './typewriter.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ItemMaker } from '../../src/layout/items.js'
+import { ItemMaker } from '../../src/layout/itemMaker.js'
 import { type Breaking, breakLines } from '../../src/layout/linebreak.js'
 import type { Measure } from '../../src/layout/measure.js'
 import type { Hyphenator } from '../../src/types/fonts.js'

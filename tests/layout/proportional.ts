@@ -1,4 +1,4 @@
-import { ItemMaker } from '../../src/layout/items.js'
+import { ItemMaker } from '../../src/layout/itemMaker.js'
 import type { Measure } from '../../src/layout/measure.js'
 import type { Hyphenator, Shaped, Shaper } from '../../src/types/fonts.js'
 import { typewriter } from './typewriter.js'
