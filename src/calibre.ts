@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Convert } from './types/press.js'
-import { NoBook } from './types/problem.js'
+import { NotMade } from './types/problem.js'
 
 /** Where calibre's converter is: on the PATH, or where it lies on a Mac, which puts nothing there. */
 const COMMANDS = ['ebook-convert', '/Applications/calibre.app/Contents/MacOS/ebook-convert']
@@ -13,7 +13,7 @@ const LONGEST = 5 * 60 * 1000
 
 /**
  * Turn an EPUB into a book of another kind by calibre's `ebook-convert`, a program of its own that the writer has installed. It is run
- * without a shell, in a folder that is gone afterwards, with no settings but its own first ones. Throws `NoBook` where it is not there,
+ * without a shell, in a folder that is gone afterwards, with no settings but its own first ones. Throws `NotMade` where it is not there,
  * or fails. What it makes differs from time to time.
  */
 export function converter(commands: readonly string[] = COMMANDS, longest = LONGEST): Convert {
@@ -23,7 +23,7 @@ export function converter(commands: readonly string[] = COMMANDS, longest = LONG
       await writeFile(join(folder, 'book.epub'), epub)
       await runFirst(commands, ['book.epub', `book${ending}`], { cwd: folder, timeout: longest })
       return await readFile(join(folder, `book${ending}`)).catch(() => {
-        throw new NoBook(`calibre's ebook-convert made no ${ending} file`)
+        throw new NotMade(`calibre's ebook-convert made no ${ending} file`)
       })
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -40,8 +40,9 @@ interface RunOptions {
 /** Run the first of these programs that is there. */
 async function runFirst(commands: readonly string[], args: readonly string[], options: RunOptions): Promise<void> {
   for (const command of commands) if (await isRun(command, args, options)) return
-  throw new NoBook(
-    'There is no "ebook-convert", which makes AZW3: install calibre (https://calibre-ebook.com), or leave azw3 out and mail the EPUB to the Kindle',
+  throw new NotMade(
+    'There is no "ebook-convert", which makes AZW3',
+    'install calibre (https://calibre-ebook.com), or leave azw3 out and mail the EPUB to the Kindle',
   )
 }
 
@@ -62,9 +63,9 @@ function isRun(command: string, args: readonly string[], options: RunOptions): P
     child.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? done(false) : fail(error)))
     child.on('close', (code, signal) => {
       if (code === 0) done(true)
-      else if (signal) fail(new NoBook(`calibre's ebook-convert took longer than ${options.timeout / 1000} s`))
+      else if (signal) fail(new NotMade(`calibre's ebook-convert took longer than ${options.timeout / 1000} s`))
       // A program that is not there is told of by `error`, first.
-      else fail(new NoBook(`calibre's ebook-convert failed: ${said.trim().split('\n').at(-1) || `exit code ${code}`}`))
+      else fail(new NotMade(`calibre's ebook-convert failed: ${said.trim().split('\n').at(-1) || `exit code ${code}`}`))
     })
   })
 }

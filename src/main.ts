@@ -11,9 +11,11 @@ import { ownVersion } from './home.js'
 import { type Made, summarise, wordsOf } from './made.js'
 import { read, readAll, settledIn } from './manuscript/read.js'
 import { OUTPUTS } from './output/index.js'
-import { checkNames, named } from './output/names.js'
+import { lintedEpub } from './output/linted.js'
+import { makeEach } from './output/makeEach.js'
+import { checkNames } from './output/names.js'
+import { chosenOutputs, formatFor, listsPages, wishesOf } from './output/order.js'
 import { openPress } from './output/press.js'
-import { usesLetter } from './output/print.js'
 import { readCover } from './pictures/cover.js'
 import { placeOrnaments } from './pictures/ornaments.js'
 import { eachOnce, placePictures } from './pictures/place.js'
@@ -31,8 +33,6 @@ import type { Design } from './types/design.js'
 import type { Edition } from './types/edition.js'
 import type { Finding } from './types/finding.js'
 import type { Manuscript, ZineWishes } from './types/manuscript.js'
-import type { MadeFile, Output, Press } from './types/press.js'
-import { NoBook } from './types/problem.js'
 import type { SetWork, Source } from './types/text.js'
 import { normalise } from './typography/normalise.js'
 import { readingOf } from './typography/paragraphs.js'
@@ -80,28 +80,22 @@ export async function make(folder: string, options: Options): Promise<Made> {
   const version = ownVersion()
   const memo = options.cache === undefined ? undefined : openCache(options.cache, version)
   const manuscript = await readManuscript(folder) //               folder -> Manuscript: bytes, book.yaml
-  const outputs = chosenOutputs(options, manuscript)
+  const outputs = chosenOutputs(manuscript.meta, options.only)
   const prepared = await prepare(manuscript, options) //           -> Edition, the last value that all outputs share
-  const format = formatFor(manuscript, prepared.book, options)
+  const format = formatFor(manuscript.meta, prepared.book.meta.lang, options.format)
   const press = openPress(prepared.edition, {
     format,
     chapters: prepared.set.chapters,
     epubTemplates: prepared.design.epub,
-    wishes: wishesOf(manuscript, options),
-    listsPages: listsPages(manuscript, outputs),
+    wishes: wishesOf(manuscript.meta, options.zine),
+    listsPages: listsPages(manuscript.meta, outputs),
     convert: async (...book) => (await import('./calibre.js')).converter()(...book),
     ...(memo && { memo }),
   })
-  const books: MadeFile[] = []
-  for (const output of outputs) {
-    options.onStage?.(output.name)
-    const file = await output.make(press) //                       each makes what it needs, once
-    const files = [file, ...(file.beside ?? [])]
-    books.push(...files.map((one) => named(one, output.name, manuscript.meta.output)))
-  }
+  const { books, unmade } = await makeEach(outputs, press, options.onStage) // each makes what it needs, once
   options.onStage?.('report')
   const findings = options.findings === false ? [] : await findingsIn(prepared) // what a proof-reader would ask
-  const account = accountOf({ ...prepared, manuscript, books, findings }) // what was done, mark by mark
+  const account = accountOf({ ...prepared, manuscript, books, unmade, findings }) // what was done, mark by mark
   const { design } = prepared
   const way = wayTo(folderOf(folder), options.out)
   const report = options.report === false ? [] : [reportPage(account, way, design.report)]
@@ -138,28 +132,15 @@ export async function check(folder: string, options: CheckOptions = {}): Promise
   const findings = await findingsIn(prepared)
   options.onStage?.('pages')
   const press = openPress(edition, {
-    format: formatFor(manuscript, book, options),
+    format: formatFor(manuscript.meta, book.meta.lang, options.format),
     chapters: set.chapters,
     epubTemplates: design.epub,
-    listsPages: listsPages(manuscript, OUTPUTS),
+    listsPages: listsPages(manuscript.meta, OUTPUTS),
   })
   const files = options.pages === false ? [] : [await press.volume(press.format), await lintedEpub(press)]
   const problems = problemsOf({ manuscript, set, edition, book, sources, files })
   const { questions } = set
   return { folder: folderOf(folder), words: wordsOf(set), findings, questions, problems, sources }
-}
-
-/** What may keep the EPUB from a Kindle. It is made without its cover, which takes longest and is a JPEG whatever is in it. */
-async function lintedEpub(press: Press): Promise<Pick<MadeFile, 'problems'>> {
-  const cover = async () => new TextEncoder().encode('cover')
-  const [{ lintEpub, untouched }, { compose }] = await Promise.all([
-    import('./kindle/lint.js'),
-    import('./output/compose.js'),
-  ])
-  const { epub, problems } = await compose({ ...press, cover })
-  // A picture without words is told of already, in the file where the author can give it some.
-  const found = lintEpub(await epub()).filter(({ rule }) => rule !== 'kindle-empty-alt')
-  return { problems: [...problems, ...found.map(untouched)] }
 }
 
 /** What is wrong with a book that anyone may have made. */
@@ -212,32 +193,3 @@ async function findingsIn({ set, sources }: Pick<Prepared, 'set' | 'sources'>): 
   const headings = reading.paragraphs.flatMap(({ heading, text }) => (heading ? [text] : []))
   return proofread({ ...reading, numberOf: await chapterNumbersIn(headings, set.habits.lang) })
 }
-
-function chosenOutputs(options: Options, { meta }: Manuscript) {
-  const names = OUTPUTS.map((output) => output.name)
-  const unknown = options.only?.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new NoBook(`Unknown output "${unknown}", expected ${names.join(', ')}`)
-  const isAsked = ({ name, unasked }: Output) => !unasked || meta.output?.[name] !== undefined
-  return OUTPUTS.filter((output) => options.only?.includes(output.name) ?? isAsked(output))
-}
-
-/** What is wished of each output. A zine's layout may stand in `book.yaml` by itself; a zine that is asked for comes with its guide. */
-function wishesOf({ meta }: Manuscript, { zine }: Pick<Options, 'zine'>): Press['wishes'] {
-  const { layout, output = {} } = meta
-  return {
-    ...output,
-    booklet: {
-      ...output.booklet,
-      zine: { ...(layout && { layout }), ...(zine && { guide: 'apart' }), ...output.booklet?.zine, ...zine },
-    },
-  }
-}
-
-/** An EPUB lists the pages of the PDF that is made with it, unless the author wishes otherwise. */
-function listsPages({ meta }: Manuscript, outputs: readonly Output[]): boolean {
-  const wish = meta.output?.epub?.pageList ?? 'auto'
-  return wish === 'always' || (wish === 'auto' && outputs.some(({ name }) => name === 'pdf'))
-}
-
-const formatFor = ({ meta }: Manuscript, book: Book, options: Pick<Options, 'format'>): string =>
-  options.format ?? meta.output?.pdf?.trim ?? meta.format ?? (usesLetter(book.meta.lang) ? 'half-letter' : 'a5')

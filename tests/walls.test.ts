@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'pdf',
     'svg',
     'epub',
+    'kindle',
     'pictures',
   ],
   disk: ['manuscript', 'drafts', 'home'],

@@ -33,11 +33,23 @@ export interface Stages {
   readonly edition: Edition
   readonly findings?: readonly Finding[]
   readonly books: readonly MadeFile[]
+  /** Why there are no others. */
+  readonly unmade?: readonly Problem[]
 }
 
 /** Turn the stages of a build into what can be told of it. */
-export function accountOf({ manuscript, sources, set, book, edition, findings = [], books }: Stages): Account {
-  const problems = problemsOf({ manuscript, set, edition, book, sources, files: books })
+export function accountOf({
+  manuscript,
+  sources,
+  set,
+  book,
+  edition,
+  findings = [],
+  books,
+  unmade = [],
+}: Stages): Account {
+  const files = [...books, { problems: unmade }]
+  const problems = problemsOf({ manuscript, set, edition, book, sources, files })
   const pdf = books.find((file) => file.volume && file.sheets === undefined)
   const volume = pdf?.volume ?? books.find((file) => file.volume)?.volume
   const zine = books.find(({ plan }) => plan)

@@ -19,6 +19,21 @@ export class NoBook extends Error {
 
   /** What the author wrote may be quoted in the message, and stays on its line. */
   constructor(message: string) {
-    super(message.replace(/[\s\p{Cc}]+/gu, ' '))
+    super(onOneLine(message))
   }
 }
+
+/** One book cannot be made. Where others are, it is a problem of theirs; alone, there is no book. */
+export class NotMade extends NoBook {
+  readonly reason: string
+
+  constructor(
+    reason: string,
+    readonly cure?: string,
+  ) {
+    super(cure === undefined ? reason : `${reason}: ${cure}`)
+    this.reason = onOneLine(reason)
+  }
+}
+
+const onOneLine = (message: string): string => message.replace(/[\s\p{Cc}]+/gu, ' ')

@@ -43,11 +43,20 @@ describe('a check', () => {
 describe.skipIf(process.platform !== 'linux')('an AZW3', () => {
   const only = ['epub', 'azw3']
 
-  it('is made by calibre alone, and by none other', async () => {
+  it('is made by calibre alone: without it the other books are made, and it is told', async () => {
     vi.stubEnv('PATH', work)
-    const made = make(story('bare', 'output: {azw3: true}\n'), { out: join(work, 'out-bare') })
-    await expect(made).rejects.toThrow('There is no "ebook-convert"')
+    const source = story('bare', 'output: {azw3: true}\n')
+    const alone = make(source, { out: join(work, 'out-bare'), only: ['azw3'] })
+    await expect(alone).rejects.toThrow(/^There is no "ebook-convert".* install calibre/)
     expect(readdirSync(work)).not.toContain('out-bare')
+    const { files, problems } = await make(source, { out: join(work, 'out-bare'), only, report: false })
+    expect(files.map(({ name }) => name)).toEqual(['the-ferry.epub', 'the-ferry.json'])
+    expect(problems.filter(({ rule }) => rule === 'output')).toEqual([
+      {
+        ...{ rule: 'output', severity: 'warning', reason: 'There is no "ebook-convert", which makes AZW3' },
+        note: expect.stringContaining('Install calibre (https://calibre-ebook.com)'),
+      },
+    ])
     vi.unstubAllEnvs()
   })
 
