@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-// Imports run one way: types <- rooms <- output <- main, inspect <- cli; disk <- cache <- main; devices <- shelf, mounts, delivery, mailbox,
-// post <- send <- cli; output <- workbench <- impose <- cli. Rooms meet only in output/ and main.
+// Imports run one way: types <- rooms <- output <- main <- commands <- cli; disk, cache <- main; devices <- shelf, mounts, delivery, mailbox,
+// post <- send <- commands; output <- workbench <- impose <- commands. Rooms meet only in output/ and main.
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))
 
@@ -68,7 +68,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'drafts',
     'cache',
     'calibre',
-    'made',
     'report',
   ],
   shelf: ['devices'],
@@ -79,25 +78,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   send: ['devices', 'shelf', 'mounts', 'delivery', 'mailbox', 'post'],
   workbench: ['output'],
   impose: ['workbench', 'disk'],
-  init: [],
-  made: [],
-  explain: ['home', 'manuscript'],
-  inspect: ['main', 'disk', 'output', 'style', 'layout'],
-  report: ['made'],
-  cli: [
+  commands: [
     'main',
-    'inspect',
-    'explain',
     'report',
-    'manuscript',
-    'typography',
-    'init',
+    'cache',
     'disk',
     'home',
-    'cache',
+    'manuscript',
+    'typography',
+    'style',
+    'layout',
+    'output',
     'send',
     'impose',
   ],
+  cli: ['commands', 'home'],
 }
 
 /** Each library is wrapped in one place. */

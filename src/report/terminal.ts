@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { Made } from '../made.js'
 import type { Problem } from '../types/problem.js'
 import type { Question } from '../types/text.js'
+import type { Made } from './made.js'
 
 export interface Timing {
   readonly stage: string

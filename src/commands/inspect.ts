@@ -1,37 +1,33 @@
 import { toString as textOf } from 'hast-util-to-string'
-import { readManuscript } from './disk/manuscript.js'
-import { proof } from './layout/proof.js'
-import { prepare } from './main.js'
-import { openPress } from './output/press.js'
-import { epubSheet } from './style/epub.js'
-import { NoBook } from './types/problem.js'
+import { readManuscript } from '../disk/manuscript.js'
+import { proof } from '../layout/proof.js'
+import { prepare } from '../main.js'
+import { openPress } from '../output/press.js'
+import { epubSheet } from '../style/epub.js'
+import { NoBook } from '../types/problem.js'
 
 /** Everything on the way from a manuscript to a book that can be looked at. */
-export const STAGES = ['manuscript', 'edits', 'questions', 'tree', 'book', 'edition', 'sheet', 'pages'] as const
+const STAGES = ['manuscript', 'edits', 'questions', 'tree', 'book', 'edition', 'sheet', 'pages'] as const
 
-export interface Inspection {
-  readonly folder: string
-  readonly stage: string
-  /** Part of a chapter's file name or a section's id: only that one is shown. */
-  readonly chapter?: string
+interface InspectFlags {
+  /** The manuscript. */
+  readonly in: string
   readonly theme?: string
   readonly format?: string
   /** A folder of templates of one's own. */
   readonly templates?: string
 }
 
-/** Turn a stage of the pipeline into text, to see what Fleuron makes of a manuscript on the way. */
-export async function inspect({
-  folder,
-  stage,
-  chapter,
-  theme,
-  format = 'a5',
-  templates,
-}: Inspection): Promise<string> {
+/** Print a stage of the pipeline as text; of a chapter alone, where part of its file's name or of a section's id is given. */
+export async function inspectStage(stage: string, chapter: string | undefined, flags: InspectFlags): Promise<void> {
+  process.stdout.write(await textOfStage(stage, chapter, flags))
+}
+
+async function textOfStage(stage: string, chapter: string | undefined, flags: InspectFlags): Promise<string> {
   if (!STAGES.some((name) => name === stage)) {
     throw new NoBook(`Unknown stage "${stage}", expected one of ${STAGES.join(', ')}`)
   }
+  const { in: folder, theme, format = 'a5', templates } = flags
   const manuscript = await readManuscript(folder)
   const wanted = (name: string) => !chapter || name.includes(chapter)
   if (stage === 'manuscript') {

@@ -1,11 +1,14 @@
-import { readRulePages } from './home.js'
-import { cureFor } from './manuscript/meta.names.js'
-import { NoBook } from './types/problem.js'
+import { readRulePages } from '../home.js'
+import { cureFor } from '../manuscript/meta.names.js'
+import { NoBook } from '../types/problem.js'
 
-/** Turn the name of a rule into the page that tells its why; without a name, into a list of the rules. */
-export function explain(rule: string | undefined): string {
+/** Print the page that tells a rule's why; without a name, a list of the rules. */
+export function explain(rule: string | undefined): void {
   const pages = readRulePages()
-  if (rule === undefined) return listOf(pages)
+  process.stdout.write(rule === undefined ? listOf(pages) : pageOf(rule, pages))
+}
+
+function pageOf(rule: string, pages: ReadonlyMap<string, string>): string {
   const page = pages.get(rule)
   if (page === undefined) throw new NoBook(`Unknown rule "${rule}". ${cureFor(rule, [...pages.keys()])}`)
   return page

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { NoBook } from './types/problem.js'
+import { NoBook } from '../types/problem.js'
 
 /** What a new book is told. */
 export interface Start {

@@ -1,11 +1,11 @@
 import { toString as textOf } from 'hast-util-to-string'
-import type { Book } from './types/book.js'
-import type { Finding } from './types/finding.js'
-import type { Plan } from './types/imposition.js'
-import type { MadeFile } from './types/press.js'
-import type { Problem } from './types/problem.js'
-import type { SetMark } from './types/report.js'
-import type { Question, SetWork } from './types/text.js'
+import type { Book } from '../types/book.js'
+import type { Finding } from '../types/finding.js'
+import type { Plan } from '../types/imposition.js'
+import type { MadeFile } from '../types/press.js'
+import type { Problem } from '../types/problem.js'
+import type { SetMark } from '../types/report.js'
+import type { Question, SetWork } from '../types/text.js'
 
 /** What a build made. */
 export interface Made {
