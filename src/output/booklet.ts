@@ -8,7 +8,6 @@ import { wrapper } from '../imposition/wrapper.js'
 import type { Edition } from '../types/edition.js'
 import type { Forme, Volume } from '../types/layout.js'
 import type { MadeFile, Output } from '../types/press.js'
-import { helpOnPaper } from './guide.js'
 import { sheetsName } from './names.js'
 import { printPictures } from './pictures.js'
 import { infoOf, isRightBound, usesLetter } from './print.js'
@@ -60,7 +59,9 @@ export const booklet: Output = {
       const bytes = await print([cover.forme])
       beside.push({ name: name('-cover'), part: '-cover', bytes, sheets: 1, problems: cover.problems })
     }
-    beside.push(...(await helpOnPaper(press, imposed, job)))
+    // Drawings and the words of ten languages are loaded only where they are asked for.
+    if (job.guide || job.testSheet)
+      beside.push(...(await (await import('./guide.js')).helpOnPaper(press, imposed, job)))
     const part = isByHand ? '-fronts' : ''
     return { ...zine, name: name(part), part, bytes: await print(isByHand ? fronts : imposed.formes), beside }
   },

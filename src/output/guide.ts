@@ -12,7 +12,6 @@ import { infoOf } from './print.js'
 
 /** Turn a zine into what helps its maker, as far as it is asked for: a guide of how it is folded, and a test of the printer. */
 export async function helpOnPaper(press: Press, imposed: Imposed, job: Job): Promise<MadeFile[]> {
-  if (!job.guide && !job.testSheet) return []
   const [{ paintPdf }, shaper] = await Promise.all([import('../pdf/paint.js'), press.shaper()])
   const { meta } = press.edition
   const { lang, words } = guideWordsFor(meta.lang)
