@@ -1,11 +1,11 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Mark, StillMark } from '../types/layout.js'
 import type { Block, Colour } from '../types/style.js'
-import { endOf, endsOf, type FramedLine, framesOn } from './frames.js'
-import type { Piece } from './galley.js'
-import type { Line } from './line.js'
-import { filled } from './strokes.js'
-import { type Place, resolve } from './widths.js'
+import { endOf, frameOf, isFramed } from './frames.js'
+import { type Place, resolve } from './lengths.js'
+import { type Line, lineOf } from './line.js'
+import { filled, sideWidth } from './strokes.js'
+import { notesOf, type SetApart, type StoodLine, type Told } from './undivided.js'
 
 export const NO_COLOUR: Colour = { r: 0, g: 0, b: 0, a: 0 }
 
@@ -25,62 +25,47 @@ export const FLAT = {
   'max-width': 'none',
 } as const
 
-export interface StoodLine {
+/** A block as one line, and what of the book stands in it. */
+export interface Boxed extends Told {
   readonly line: Line
-  readonly y: number
 }
 
-const NO_FRAMES = [] as const
-
-/** The lines of a galley that is not divided, with their baselines from its top; before them their frames. */
-export function linesOf(pieces: readonly Piece[]): StoodLine[] {
-  return [...framesOf(pieces).map((line) => ({ line, y: 0 })), ...stoodLines(pieces)]
+/** Turn a block with a ground of its own, or turned, into one line: its lines, the ground behind them, the turn of both. */
+export function setBoxed(block: Block, inner: Place, shaper: Shaper, setApart: SetApart): Boxed {
+  const { style } = block
+  const { rotate, 'background-color': colour } = style
+  const framed = isFramed(block)
+  const [own, place] = framed ? unturned(block, inner) : [{ ...block, style: { ...style, ...FLAT } }, inner]
+  const { lines, height: depth, strings, ids, sources } = setApart(own, place)
+  const height = Math.max(depth, 0.01)
+  const marks: StillMark[] = []
+  if (colour.a && !framed) marks.push(groundOf(block, inner, lines, height, shaper))
+  for (const { line, y } of lines) {
+    for (const mark of line.type.marks) if (mark.kind !== 'turned') marks.push({ ...mark, y: mark.y + y - height })
+  }
+  const line = lineOf(height, rotate ? [turned(marks, inner, height, rotate)] : marks, true)
+  return { line: { ...line, notes: notesOf(lines) }, strings, ids, sources }
 }
 
-/** A line from its top that has the frames of a galley that is not divided; none where it has none. */
-export const framesOf = (pieces: readonly Piece[]): Line[] => {
-  const lines = pieces.some((piece) => piece.kind === 'lines' && piece.frames) ? stoodLines(pieces) : []
-  return framesOn(lines, endsOf(lines))
-}
-
-function stoodLines(pieces: readonly Piece[]): FramedLine[] {
-  let y = 0
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'space') {
-      y += piece.size
-      return []
-    }
-    const { frames = NO_FRAMES } = piece
-    return (piece.settings[0]?.lines ?? []).map((line) => {
-      y += line.advance
-      return { line, y, frames }
-    })
-  })
+/** A framed block that stands upright, and the place that it takes with its frame. */
+function unturned(block: Block, inner: Place): [Block, Place] {
+  const { padding, style } = frameOf(block, inner)
+  const { 'background-color': ground, 'padding-top': top, 'padding-bottom': bottom } = style
+  const [left, right] = [padding.left + sideWidth(style, 'left'), padding.right + sideWidth(style, 'right')]
+  const sides = { 'padding-left': style['padding-left'], 'padding-right': style['padding-right'] }
+  const kept = { 'background-color': ground, 'padding-top': top, 'padding-bottom': bottom, ...sides }
+  const place = { left: inner.left - left, width: inner.width + left + right }
+  return [{ ...block, style: { ...style, ...FLAT, ...kept } }, place]
 }
 
 /** Marks about the centre of their box, turned. */
-export function turned(marks: readonly StillMark[], inner: Place, height: number, angle: number): Mark {
+function turned(marks: readonly StillMark[], inner: Place, height: number, angle: number): Mark {
   const [x, y] = [inner.left + inner.width / 2, -height / 2]
   return { kind: 'turned', x, y, angle, marks: marks.map((mark) => ({ ...mark, x: mark.x - x, y: mark.y - y })) }
 }
 
-/** The depth of a galley that is not divided. */
-export const heightOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce(
-    (sum, piece) =>
-      sum +
-      (piece.kind === 'space' ? piece.size : (piece.settings[0]?.lines ?? []).reduce((s, line) => s + line.advance, 0)),
-    0,
-  )
-
 /** The ground of a block: it reaches from above the capitals of the first line to below the last baseline; without text, it has the block's height. */
-export function groundOf(
-  block: Block,
-  inner: Place,
-  lines: readonly StoodLine[],
-  height: number,
-  shaper: Shaper,
-): StillMark {
+function groundOf(block: Block, inner: Place, lines: readonly StoodLine[], height: number, shaper: Shaper): StillMark {
   const { style } = block
   const left = resolve(style['padding-left'], inner.width)
   const text = style.width === 'max-content' && style['text-align'] === 'left' ? longest(lines, inner) : inner.width

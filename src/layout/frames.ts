@@ -1,8 +1,8 @@
 import type { Mark } from '../types/layout.js'
 import type { Block, Style } from '../types/style.js'
+import { type Place, resolve } from './lengths.js'
 import { type Line, lineOf } from './line.js'
 import { bordered, filled, type Radii, sideOf, sideWidth } from './strokes.js'
-import { type Place, resolve } from './widths.js'
 
 /** What is drawn round the lines of a block: its ground, and rules at its sides. One object each, by which its lines know it. */
 export interface Frame {

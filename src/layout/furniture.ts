@@ -5,9 +5,9 @@ import type { ContentPart, Inline, MarginBox, PageStyle, Style } from '../types/
 import type { ItemMaker } from './itemMaker.js'
 import type { Item } from './items.js'
 import { type Alignment, justify } from './justify.js'
+import { leadingOf } from './lengths.js'
 import { cutAt, type Said, type Saying, trimmed } from './running.js'
 import { type Margin, marginBeside, setBeside } from './sideBoxes.js'
-import { leadingOf } from './widths.js'
 
 /** What the margin boxes of a page may say. */
 export interface Speech {

@@ -2,7 +2,7 @@ import type { Shaper } from '../types/fonts.js'
 import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
 import type { Copy } from './copy.js'
 import type { OverNotes, PageRoom } from './leaf.js'
-import { leadingOf, lengthOf, resolve } from './widths.js'
+import { leadingOf, lengthOf, resolve } from './lengths.js'
 
 /** The text area of the pages of one name, in points. */
 export interface Geometry {

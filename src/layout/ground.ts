@@ -1,7 +1,7 @@
 import type { Mark } from '../types/layout.js'
 import type { Block, PageStyle, Style } from '../types/style.js'
 import type { Area } from './furniture.js'
-import { lengthOf } from './widths.js'
+import { lengthOf } from './lengths.js'
 
 /** The page's own colour, and the frame that a section draws round its text area. */
 export function ground(page: PageStyle, section: Block, index: number, area: Area): Mark[] {

@@ -1,15 +1,15 @@
 import type { Block, Style } from '../types/style.js'
 import { type DropCap, dropCap } from './dropcap.js'
 import { dressedForFirstLine, withDressedLine } from './firstLine.js'
-import type { FlowContext } from './flow.js'
+import type { FlowContext } from './flowContext.js'
 import type { Setting } from './galley.js'
 import { type Box, FORCED, type Item } from './items.js'
+import { leadingOf, type Place, resolve } from './lengths.js'
 import type { Line, Note } from './line.js'
 import { type Breaking, breakLines } from './linebreak.js'
 import { lineToSet } from './lineToSet.js'
 import type { Measure } from './measure.js'
 import { boundBySense } from './sense.js'
-import { leadingOf, resolve } from './widths.js'
 
 export interface SetParagraph {
   readonly settings: readonly Setting[]
@@ -24,9 +24,11 @@ const VARIANT = 3000
 /** A variant whose worst line is looser than this is not offered. */
 const WORST_VARIANT = 1.6
 
-interface Place {
-  readonly left: number
-  readonly width: number
+/** Turn a block of inline content into lines, with its drop cap if it is deep enough for one. */
+export function setOpened(block: Block, place: Place, context: FlowContext): SetParagraph {
+  const opening = dressedForFirstLine(block) ?? block
+  const cap = block.firstLetter && dropCap(opening, block.firstLetter, context.items, context.shaper, context.leading)
+  return (cap && setParagraph(block, place, context, cap)) ?? setParagraph(block, place, context, undefined)
 }
 
 /** Turn a block of inline content into lines, in the best way and in ways a line longer or shorter. */

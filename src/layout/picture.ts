@@ -1,4 +1,6 @@
 import type { Inline, Measure, Style } from '../types/style.js'
+import type { FlowContext } from './flowContext.js'
+import { type Line, lineOf } from './line.js'
 
 /** A picture as a styled box. */
 export type ImageInline = Extract<Inline, { kind: 'image' }>
@@ -54,6 +56,22 @@ const resolve = (measure: Measure, { width }: PictureRoom): number => measure.pt
 /** Pictures stand in the middle, where their text does not keep to a side. */
 const shareOf = (style: Style): number =>
   style['text-align'] === 'left' ? 0 : style['text-align'] === 'right' ? 1 : 0.5
+
+/** Turn a picture that stands among text of some style into a line; undefined where its file is not known. */
+export function pictureLine(
+  { path, alt, node, style }: ImageInline,
+  text: Style,
+  place: Pick<PictureRoom, 'left' | 'width' | 'height'>,
+  { images, leading, shaper }: FlowContext,
+): Line | undefined {
+  const size = images.get(path)
+  if (!size) return undefined
+  const face = shaper.find(text['font-family'], text['font-weight'], text['font-style'])
+  const capHeight = Math.min(leading, face.capHeight * text['font-size'])
+  const { advance, ...box } = setPicture(size, style, { ...place, leading, capHeight })
+  const tag = node && { tag: node }
+  return lineOf(advance, [{ kind: 'image', ...box, path, alt, ...tag }], true)
+}
 
 /** Turn a paragraph's inlines into pictures and the stretches of text between them; white between pictures is no text. */
 export function splitAtPictures(inlines: readonly Inline[]): (ImageInline | readonly Inline[])[] {

@@ -1,11 +1,12 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Mark } from '../types/layout.js'
 import type { Block, Inline, Style } from '../types/style.js'
-import { FLAT, heightOf, linesOf } from './boxed.js'
+import { FLAT } from './boxed.js'
 import { flow } from './flow.js'
 import type { Area } from './furniture.js'
 import type { ItemMaker } from './itemMaker.js'
-import { leadingOf } from './widths.js'
+import { leadingOf } from './lengths.js'
+import { heightOf, linesOf } from './undivided.js'
 
 /** White between what stands in a side margin and the text or the paper's edge, in em. */
 export const BESIDE = 0.5

@@ -1,11 +1,8 @@
 import type { Mark } from '../types/layout.js'
 import type { Block, BorderSide, Extent, Measure } from '../types/style.js'
+import type { Place } from './lengths.js'
 import { type Line, lineOf } from './line.js'
-
-interface Place {
-  readonly left: number
-  readonly width: number
-}
+import { isDrawn, ruleMark } from './ruleMark.js'
 
 /** A cell's content, set: its lines with their baselines from its top. */
 export interface SetCell {
@@ -183,11 +180,8 @@ const RULE_BEFORE = 0.1
 const RULE_BETWEEN = 0.25
 const RULE_AFTER = 0.5
 
-function ruleOf(side: BorderSide, block: Block, box: Place, y: number): Mark[] {
-  if (side.style === 'none' || !side.width) return []
-  const colour = side.colour === 'currentcolor' ? block.style.color : side.colour
-  return [{ kind: 'rect', x: box.left, y: y - side.width / 2, width: box.width, height: side.width, colour }]
-}
+const ruleOf = (side: BorderSide, block: Block, box: Place, y: number): Mark[] =>
+  isDrawn(side) ? [ruleMark(side, block, box, y - side.width / 2)] : []
 
 const sides = ({ style }: Block): number => style['padding-left'].pt + style['padding-right'].pt
 

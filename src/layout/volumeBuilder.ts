@@ -8,11 +8,11 @@ import type { Galley } from './galley.js'
 import type { Geometry } from './geometry.js'
 import { ground } from './ground.js'
 import type { ItemMaker } from './itemMaker.js'
+import { lengthOf } from './lengths.js'
 import { outlineOf } from './outline.js'
 import { halvesOf, onPaper } from './plates.js'
 import { RunningStrings } from './running.js'
 import { holdsText, platesOf, type SectionPage } from './runs.js'
-import { lengthOf } from './widths.js'
 
 /** A volume whose structure is known already. */
 export type Pages = Omit<Volume, 'structure'>

@@ -1,23 +1,8 @@
-import type { Block, Measure as CssMeasure, Style } from '../types/style.js'
+import type { Block, Style } from '../types/style.js'
 import { isFramed, sidesOf } from './frames.js'
 import type { ItemMaker } from './itemMaker.js'
+import { type Place, resolve } from './lengths.js'
 import { sideWidth } from './strokes.js'
-
-/** Where a block stands in the text area. */
-export interface Place {
-  readonly left: number
-  readonly width: number
-}
-
-/** The distance from baseline to baseline, in points. */
-export const leadingOf = (style: Style): number =>
-  'pt' in style['line-height'] ? style['line-height'].pt : style['line-height'].factor * style['font-size']
-
-/** Resolve a length or percentage against a width, in points. */
-export const resolve = (measure: CssMeasure, width: number): number => measure.pt + (measure.percent * width) / 100
-/** A vertical margin in points; `auto` is none. */
-export const vertical = (measure: CssMeasure | 'auto', width: number): number =>
-  measure === 'auto' ? 0 : resolve(measure, width)
 
 /** Turn the place of a block into that of its content: margins and padding off, a given or measured width, automatic margins shared out. */
 export function contentBox(block: Block, place: Place, items: ItemMaker): Place {
@@ -88,6 +73,3 @@ const beside = (style: Style): number =>
   (style['margin-right'] === 'auto' ? 0 : style['margin-right'].pt) +
   style['padding-left'].pt +
   style['padding-right'].pt
-
-/** A margin of a page, in points. */
-export const lengthOf = (measure: Style['margin-top']): number => (measure === 'auto' ? 0 : measure.pt)
