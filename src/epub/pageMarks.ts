@@ -105,7 +105,11 @@ class Places {
 
   private add(element: Element, above: string | undefined): void {
     const key = keyOf(element)
-    if (key !== above) this.found.set(key, [...(this.found.get(key) ?? []), ...twinsIn(element)])
+    if (key !== undefined && key !== above) {
+      const twins = this.found.get(key)
+      if (twins) twins.push(...twinsIn(element))
+      else this.found.set(key, twinsIn(element))
+    }
     for (const child of element.children) if (child.type === 'element') this.add(child, key)
   }
 }
@@ -119,7 +123,9 @@ function twinsIn(element: Element): Element[] {
   return inner.length > 1 ? inner : [element]
 }
 
-const keyOf = ({ position }: Element): string => `${position?.start.offset} ${position?.end.offset}`
+/** The place of what the author wrote. */
+const keyOf = ({ position }: Element): string | undefined =>
+  position && `${position.start.offset} ${position.end.offset}`
 
 /** All text of an element in one string, where in it each of its nodes begins, and its letters, each as one code unit, with their places. */
 interface Words {
