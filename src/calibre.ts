@@ -47,23 +47,30 @@ async function runFirst(commands: readonly string[], args: readonly string[], op
 }
 
 /** Run a program to its end; false where it is not there. */
-function isRun(command: string, args: readonly string[], options: RunOptions): Promise<boolean> {
+function isRun(command: string, args: readonly string[], { cwd, timeout }: RunOptions): Promise<boolean> {
   const { PATH, SystemRoot } = process.env
   // The writer's own settings and plug-ins of calibre stay out of it.
-  const env = { PATH, SystemRoot, HOME: options.cwd, CALIBRE_CONFIG_DIRECTORY: options.cwd, LANG: 'C.UTF-8' }
+  const env = { PATH, SystemRoot, HOME: cwd, CALIBRE_CONFIG_DIRECTORY: cwd, LANG: 'C.UTF-8' }
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
-      ...{ ...options, env, killSignal: 'SIGKILL', windowsHide: true },
+      ...{ cwd, env, windowsHide: true },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    // Node's own `timeout` would go on, and keep the program from ending, where there is nothing to run.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeout)
     let said = ''
     child.stderr.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-1000)
     })
-    child.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? done(false) : fail(error)))
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      if (error.code === 'ENOENT') done(false)
+      else fail(error)
+    })
     child.on('close', (code, signal) => {
+      clearTimeout(timer)
       if (code === 0) done(true)
-      else if (signal) fail(new NotMade(`calibre's ebook-convert took longer than ${options.timeout / 1000} s`))
+      else if (signal) fail(new NotMade(`calibre's ebook-convert took longer than ${timeout / 1000} s`))
       // A program that is not there is told of by `error`, first.
       else fail(new NotMade(`calibre's ebook-convert failed: ${said.trim().split('\n').at(-1) || `exit code ${code}`}`))
     })

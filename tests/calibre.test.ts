@@ -46,4 +46,11 @@ describe.skipIf(process.platform === 'win32')('calibre', () => {
     await expect(made).rejects.toThrow(reason)
     expect((await readdir(folder)).includes('book.epub')).toBe(false)
   })
+
+  it('that is not there keeps nothing waiting', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const before = timers()
+    await expect(converter(['/no/such/program'])(epub, '.azw3')).rejects.toThrow(NoBook)
+    expect(timers()).toBe(before)
+  })
 })
