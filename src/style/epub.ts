@@ -3,7 +3,7 @@ import type { Edition } from '../types/edition.js'
 import { generate } from './css.js'
 import { hasBothWays, isLeftwards, turned } from './direction.js'
 import { type EmbeddedFace, facesIn, fontFace, keptFamilies } from './epubFaces.js'
-import { customProperties, type UsedRule, usedRules } from './epubRules.js'
+import { customProperties, EpubRules, type UsedRule } from './epubRules.js'
 import { addressesIn } from './ornaments.js'
 import { isProperty, PROPERTIES } from './properties.js'
 import { SHORTHANDS } from './shorthands.js'
@@ -16,8 +16,9 @@ import { substitute } from './variables.js'
  * as on paper.
  */
 export function epubSheet(edition: Edition, embedded: readonly EmbeddedFace[] = []): string {
-  const all = usedRules(edition, 'all')
-  const paper = embedded.length > 0 ? usedRules(edition, 'print') : []
+  const rules = new EpubRules(edition)
+  const all = rules.usedIn('all')
+  const paper = embedded.length > 0 ? rules.usedIn('print') : []
   const custom = customProperties(all)
   const inFaces = customProperties([...all, ...paper])
   const leftwards = isLeftwards(edition.meta.lang)
@@ -29,7 +30,7 @@ export function epubSheet(edition: Edition, embedded: readonly EmbeddedFace[] = 
     ...paper.map(({ rule, selectors }) => written(selectors, facesIn(rule, inFaces, families))),
     ...all.map((used) => written(used.selectors, declarationsOf(used, { custom, families, sides }))),
     // What is said of screens alone is said to reading systems, colours and all.
-    ...usedRules(edition, 'screen').map((used) => {
+    ...rules.usedIn('screen').map((used) => {
       const rule = written(used.selectors, declarationsOf(used, { custom, families, sides }))
       return rule === '' ? '' : `@media ${used.media} {\n${rule}}\n`
     }),

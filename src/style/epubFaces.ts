@@ -1,7 +1,7 @@
 import type * as csstree from 'css-tree'
 import type { Edition, FaceFile } from '../types/edition.js'
 import { generate } from './css.js'
-import { customProperties, usedRules } from './epubRules.js'
+import { customProperties, EpubRules } from './epubRules.js'
 import { substitute } from './variables.js'
 
 /** A face that goes into a book, and the name of the file that it has there. */
@@ -12,7 +12,8 @@ export interface EmbeddedFace {
 
 /** Turn an edition into the faces that its sheets name for the EPUB's text, those for paper among them. */
 export function facesToEmbed(edition: Edition): EmbeddedFace[] {
-  const rules = [...usedRules(edition, 'all'), ...usedRules(edition, 'print')]
+  const sheets = new EpubRules(edition)
+  const rules = [...sheets.usedIn('all'), ...sheets.usedIn('print')]
   const custom = customProperties(rules)
   const named = new Set(rules.flatMap(({ rule }) => familiesIn(rule, custom)).flat())
   const taken = new Set<string>()

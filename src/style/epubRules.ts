@@ -18,24 +18,38 @@ export interface UsedRule {
   readonly media?: string
 }
 
-/** Turn the edition's stylesheets into their rules that the EPUB's text has a use for: those of all media, or those for paper or for screens alone. */
-export function usedRules(edition: Edition, media: 'all' | 'print' | 'screen'): UsedRule[] {
-  const tree = documentOf(edition)
-  const selectors = new Selectors(tree)
-  const elements = byKey(tree)
-  const isUsed = (selector: string, key: string) => {
-    const matches = selectors.compile(selector)
-    return matches ? (elements.get(key) ?? []).some(matches) : false
+/** The stylesheets of an edition, read once, and the EPUB's text, which asks for some of their rules. */
+export class EpubRules {
+  private readonly selectors: Selectors
+  private readonly elements: ReadonlyMap<string, readonly Element[]>
+  private readonly sheets: readonly { readonly nodes: readonly csstree.CssNode[]; readonly isOwn: boolean }[]
+
+  constructor(edition: Edition) {
+    const tree = documentOf(edition)
+    this.selectors = new Selectors(tree)
+    this.elements = byKey(tree)
+    this.sheets = [...edition.styles, ...edition.ownStyles].map(({ text, origin }) => ({
+      nodes: nodesOf(text),
+      isOwn: origin === 'author',
+    }))
   }
-  const rules = [...edition.styles, ...edition.ownStyles].flatMap(({ text, origin }) =>
-    rulesOf(text, media).map((found) => ({ ...found, isOwn: origin === 'author' })),
-  )
-  return rules.flatMap((found) => {
-    const kept = selectorsOf(found.rule)
-      .filter(({ text, key }) => isUsed(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''), key))
-      .map(({ text }) => text)
-    return kept.length > 0 ? [{ ...found, selectors: kept }] : []
-  })
+
+  /** The rules that the text has a use for: those of all media, or those for paper or for screens alone. */
+  usedIn(media: 'all' | 'print' | 'screen'): UsedRule[] {
+    return this.sheets.flatMap(({ nodes, isOwn }) =>
+      rulesOf(nodes, media).flatMap((found) => {
+        const selectors = this.usedSelectors(found.rule)
+        return selectors.length > 0 ? [{ ...found, selectors, isOwn }] : []
+      }),
+    )
+  }
+
+  private usedSelectors(rule: csstree.Rule): string[] {
+    return selectorsOf(rule).flatMap(({ text, key }) => {
+      const matches = this.selectors.compile(text.replace(/::?(before|after|marker|first-letter|first-line)$/, ''))
+      return matches && (this.elements.get(key) ?? []).some(matches) ? [text] : []
+    })
+  }
 }
 
 /** What `:root` says; later sheets win. */
@@ -52,11 +66,17 @@ export function customProperties(rules: readonly UsedRule[]): ReadonlyMap<string
   return settled(custom, new Map())
 }
 
-/** Rules outside of media and page rules, or else those for paper or for screens, with what they ask of the medium. */
-function rulesOf(text: string, media: 'all' | 'print' | 'screen'): { rule: csstree.Rule; media?: string }[] {
+function nodesOf(text: string): readonly csstree.CssNode[] {
   const tree = parseSheet(text, () => undefined)
-  if (tree?.type !== 'StyleSheet') return []
-  return tree.children.toArray().flatMap((node) => {
+  return tree?.type === 'StyleSheet' ? tree.children.toArray() : []
+}
+
+/** Rules outside of media and page rules, or else those for paper or for screens, with what they ask of the medium. */
+function rulesOf(
+  nodes: readonly csstree.CssNode[],
+  media: 'all' | 'print' | 'screen',
+): { rule: csstree.Rule; media?: string }[] {
+  return nodes.flatMap((node) => {
     if (node.type === 'Rule') return media === 'all' ? [{ rule: node }] : []
     if (node.type !== 'Atrule' || node.name !== 'media' || readMedia(node.prelude, NO_PAGE) !== media) return []
     const asked = node.prelude ? generate(node.prelude) : 'all'
