@@ -1,7 +1,7 @@
 import type { Hyphenator, Shaper } from '../types/fonts.js'
 import type { Page, Volume } from '../types/layout.js'
-import type { Block, PageKind, PageStyle } from '../types/style.js'
-import type { Copy, CopySection } from './copy.js'
+import type { Block, PageKind, PageStyle, StyledSection } from '../types/style.js'
+import type { Copy } from './copy.js'
 import { flow } from './flow.js'
 import type { Galley } from './galley.js'
 import { type Geometry, geometryOf, type PageMeasures, textStyle } from './geometry.js'
@@ -63,7 +63,7 @@ export class Compositor {
     return known
   }
 
-  private setOnce(section: CopySection, side: Page['side']): SetSection {
+  private setOnce(section: StyledSection, side: Page['side']): SetSection {
     const known = this.settled.get(section.id)
     if (known && !known.refers && known.side === side) return known
     if (known && !known.refers) return this.settle(section, known.galley, known.geometry, side, false)
@@ -93,7 +93,7 @@ export class Compositor {
     )
   }
 
-  private settle(section: CopySection, galley: Galley, geometry: Geometry, side: Page['side'], refers: boolean) {
+  private settle(section: StyledSection, galley: Galley, geometry: Geometry, side: Page['side'], refers: boolean) {
     const set: SetSection = { pages: pagesOf(galley, geometry.room, side), galley, geometry, side, refers }
     this.settled.set(section.id, set)
     return set

@@ -1,24 +1,14 @@
 import type { HyphenExceptions } from '../types/fonts.js'
-import type { Block, PageKind, PageStyle, Style } from '../types/style.js'
+import type { PageKind, PageStyle, Style, StyledSection } from '../types/style.js'
 
 /** A book to be set: its sections as styled blocks. */
 export interface Copy {
   readonly root: Style
   /** The language of most of it. */
   readonly lang: string
-  readonly sections: readonly CopySection[]
+  readonly sections: readonly StyledSection[]
   readonly pageOf: (kind: PageKind) => PageStyle
   readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>
   /** Where the author wants words divided. */
   readonly hyphens?: HyphenExceptions
-}
-
-export interface CopySection {
-  readonly id: string
-  readonly name: string
-  readonly listed: boolean
-  readonly part?: string
-  readonly matter: 'front' | 'body' | 'back'
-  readonly role: string
-  readonly block: Block
 }

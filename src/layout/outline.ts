@@ -1,8 +1,8 @@
 import type { OutlineEntry } from '../types/layout.js'
-import type { CopySection } from './copy.js'
+import type { StyledSection } from '../types/style.js'
 
 /** Turn sections into the outline of a book: the listed ones, each part with its own and with the parts in it. */
-export function outlineOf(sections: readonly CopySection[]): OutlineEntry[] {
+export function outlineOf(sections: readonly StyledSection[]): OutlineEntry[] {
   const tree: OutlineEntry[] = []
   const parts = new Map<string, OutlineEntry[]>()
   for (const { id, name, part } of sections.filter((section) => section.listed)) {

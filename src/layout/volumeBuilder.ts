@@ -1,7 +1,7 @@
 import type { Shaper } from '../types/fonts.js'
 import type { Anchor, LayoutProblem, Mark, Page, PlacedText, Volume } from '../types/layout.js'
-import type { PageKind, PageStyle, Style } from '../types/style.js'
-import type { Copy, CopySection } from './copy.js'
+import type { PageKind, PageStyle, Style, StyledSection } from '../types/style.js'
+import type { Copy } from './copy.js'
 import { loosePage, overfull, tornPage, unevenPages } from './faults.js'
 import { type Area, formatNumber, furnish } from './furniture.js'
 import type { Galley } from './galley.js'
@@ -36,9 +36,9 @@ export class VolumeBuilder {
   private readonly texts: PlacedText[] = []
   private readonly problems: LayoutProblem[] = []
   /** Pictures over two pages, which wait for a verso. */
-  private readonly spreads: { section: CopySection; set: SetSection; marks: readonly Mark[] }[] = []
+  private readonly spreads: { section: StyledSection; set: SetSection; marks: readonly Mark[] }[] = []
   private number = 0
-  private matter: CopySection['matter'] | undefined
+  private matter: StyledSection['matter'] | undefined
   /** On which page the last section wants the next to begin. */
   private after: Style['break-after'] = 'auto'
 
@@ -50,12 +50,12 @@ export class VolumeBuilder {
   ) {}
 
   /** The side on which a section will begin. */
-  sideFor({ block }: CopySection): Page['side'] {
+  sideFor({ block }: StyledSection): Page['side'] {
     const wanted = [block.style['break-before'], this.after].find((side) => side === 'recto' || side === 'verso')
     return wanted ?? this.side
   }
 
-  add(section: CopySection, set: SetSection): void {
+  add(section: StyledSection, set: SetSection): void {
     const { style } = section.block
     const restart = style['counter-reset'].find(({ name }) => name === 'page')
     if (this.side !== set.side) this.addBlank(set.geometry.name)
@@ -70,7 +70,7 @@ export class VolumeBuilder {
   }
 
   /** What waits for a verso waits past the heads of chapters, not past the end of the text. */
-  leaveFor({ matter }: Pick<CopySection, 'matter'>): void {
+  leaveFor({ matter }: Pick<StyledSection, 'matter'>): void {
     if (matter !== this.matter) this.addWaiting()
   }
 
@@ -102,7 +102,7 @@ export class VolumeBuilder {
     this.pages.push({ width, height, side: this.side, label: this.labelOf(this.number), blank: true, marks: [] })
   }
 
-  private addPage(section: CopySection, set: SetSection, lines: SectionPage, index: number): void {
+  private addPage(section: StyledSection, set: SetSection, lines: SectionPage, index: number): void {
     if (lines.begins && lines.begins !== 'page' && lines.begins !== this.side) this.addBlank(set.geometry.name)
     const plates = platesOf(lines)
     const spreads = lines.lines.flatMap(({ line }) => (line.spread ? [line.spread] : []))
@@ -119,7 +119,7 @@ export class VolumeBuilder {
   }
 
   /** A plate has neither head nor folio. */
-  private addPlate(section: CopySection, set: SetSection, plate: readonly Mark[]): void {
+  private addPlate(section: StyledSection, set: SetSection, plate: readonly Mark[]): void {
     const { page, side, area } = this.turn(set.geometry, false)
     const [width, height] = page.style.size
     const marks = plate.map((mark) =>
@@ -138,7 +138,7 @@ export class VolumeBuilder {
     return { page, side, area }
   }
 
-  private addText(section: CopySection, set: SetSection, lines: SectionPage, index: number): void {
+  private addText(section: StyledSection, set: SetSection, lines: SectionPage, index: number): void {
     const { geometry } = set
     const { page, side, area } = this.turn(geometry, index === 0)
     const [width, height] = page.style.size

@@ -2,7 +2,16 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Edition } from '../types/edition.js'
 import type { Problem } from '../types/problem.js'
-import type { Block, ContentPart, Inline, PageKind, PageStyle, PropertyName, Style } from '../types/style.js'
+import type {
+  Block,
+  ContentPart,
+  Inline,
+  PageKind,
+  PageStyle,
+  PropertyName,
+  Style,
+  StyledSection,
+} from '../types/style.js'
 import { isOnePiece, turnsIn, withBreaksOfChildren } from './breaks.js'
 import { Cascade } from './cascade.js'
 import { TRANSPARENT } from './colours.js'
@@ -26,17 +35,6 @@ export interface StyledBook {
   readonly sections: readonly StyledSection[]
   readonly pageOf: (kind: PageKind) => PageStyle
   readonly problems: readonly Problem[]
-}
-
-export interface StyledSection {
-  readonly id: string
-  readonly name: string
-  readonly listed: boolean
-  /** The id of the part that it belongs to. */
-  readonly part?: string
-  readonly matter: 'front' | 'body' | 'back'
-  readonly role: string
-  readonly block: Block
 }
 
 /** Turn an edition into styled boxes: its sheet cascaded over its sections, generated content filled in. */

@@ -283,3 +283,15 @@ export interface PageKind {
   readonly first: boolean
   readonly blank: boolean
 }
+
+/** A section as a styled block, ready to be set. */
+export interface StyledSection {
+  readonly id: string
+  readonly name: string
+  readonly listed: boolean
+  /** The id of the part that it belongs to. */
+  readonly part?: string
+  readonly matter: 'front' | 'body' | 'back'
+  readonly role: string
+  readonly block: Block
+}
